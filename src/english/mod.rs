@@ -1,0 +1,6 @@
+//! What is known of the language: lexicon, morphology, tagger, parser, vectors, quantities, dates, names, quotations,
+//! attributions, idioms. The tables behind it are in `data/`, read in place.
+
+mod analysis;
+
+pub use analysis::Analysis;

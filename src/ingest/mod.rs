@@ -1,0 +1,1 @@
+//! Bytes to [`Original`](crate::model::Original): encodings and file formats, one file a format.

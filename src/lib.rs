@@ -1,0 +1,44 @@
+//! retold tells what a story lost, gained or twisted on its way.
+//!
+//! It compares two versions of one story, pairs their sentences and words, and flags every change of meaning with its
+//! category, severity and evidence on both sides. Offline, deterministic, explainable.
+//!
+//! The whole way of a comparison is [`compare`].
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+pub mod align;
+pub mod drift;
+pub mod english;
+pub mod ingest;
+pub mod lineage;
+pub mod model;
+pub mod read;
+pub mod render;
+pub mod report;
+
+use english::Analysis;
+use model::{Original, Pair, Report};
+
+/// What the caller wants of a comparison.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Each text is one sentence, whatever it looks like.
+    pub one_sentence: bool,
+    /// Put the word links into the report.
+    pub links: bool,
+    /// List drifts even where the texts are unrelated.
+    pub force: bool,
+}
+
+/// Compares two versions of one story: the whole way from two texts to a report.
+///
+/// Never fails: what can't be handled is a notice in the report. The same input gives the same report.
+pub fn compare(originals: Pair<Original>, options: &Options) -> Report {
+    let documents = originals.map(|original| read::document(original, options.one_sentence));
+    let analyses = documents.as_ref().map(Analysis::new);
+    let beads = align::beads(analyses.as_ref());
+    let relation = lineage::relation(analyses.as_ref(), &beads);
+    let drifts = drift::drifts(analyses.as_ref(), &beads, &relation, options);
+    report::report(analyses.as_ref(), &beads, relation, drifts, options)
+}

@@ -1,0 +1,23 @@
+//! The vocabulary that all stages share. Imports nothing of the crate.
+//!
+//! Offsets are byte offsets into a document's text as it came; that text is never changed. What is derived from it
+//! (normal forms, blocks, sentences, tokens) stands beside it and points into it by [`Span`].
+
+mod alignment;
+mod document;
+mod drift;
+mod pair;
+mod report;
+mod span;
+
+pub use alignment::{Bead, Link};
+pub use document::{
+    Attribution, Block, Document, Fields, Notice, Original, Quotation, Role, Sentence, Token, TokenKind,
+};
+pub use drift::{Category, Drift, Evidence, Severity};
+pub use pair::{Pair, Side};
+pub use report::{
+    AttributionReport, BeadReport, Direction, DocumentReport, DriftReport, Passage, QuotationReport, Relation,
+    RelationKind, Report, SentenceReport, Summary,
+};
+pub use span::Span;

@@ -1,0 +1,1 @@
+//! Reports for people and programs, one file a format. Renderers receive finished facts and compute no meaning.

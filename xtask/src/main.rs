@@ -1,0 +1,2 @@
+//! Builds what retold embeds. Each subcommand is one file.
+fn main() {}
