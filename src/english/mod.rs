@@ -2,5 +2,6 @@
 //! attributions, idioms. The tables behind it are in `data/`, read in place.
 
 mod analysis;
+pub mod tags;
 
 pub use analysis::Analysis;
