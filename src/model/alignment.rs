@@ -1,15 +1,15 @@
 use super::Span;
-use std::ops::Range;
 
 /// Sentences of both sides that tell the same: *m* of the source against *n* of the copy.
 ///
-/// A range that is empty says that the other side's sentences stand alone (1:0 an omission, 0:1 an addition).
+/// A side that is empty says that the other side's sentences stand alone (1:0 an omission, 0:1 an addition). The
+/// sentences of a side need not be neighbours: a copy may merge two of them and drop the one between.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bead {
-    /// Indexes of the source's sentences.
-    pub source: Range<usize>,
-    /// Indexes of the copy's sentences.
-    pub copy: Range<usize>,
+    /// Indexes of the source's sentences, ascending.
+    pub source: Vec<usize>,
+    /// Indexes of the copy's sentences, ascending.
+    pub copy: Vec<usize>,
     /// Whether it stands at another place in the copy: the bead crosses the path of those around it.
     pub moved: bool,
     /// How alike the two sides are, 0 to 1.
