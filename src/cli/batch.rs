@@ -1,0 +1,103 @@
+//! `retold batch`: a pair on each line of standard input, its report on the same line of standard output.
+
+use super::{Exit, args::Batch, exit::Error};
+use rayon::prelude::*;
+use retold::{
+    Options,
+    model::{Original, Pair, Report},
+};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::io::{self, BufRead, Write};
+
+/// Lines that are worked on at once end at whichever comes first, so that memory stays bounded.
+const LINES_AT_ONCE: usize = 1024;
+const BYTES_AT_ONCE: usize = 8 << 20;
+
+#[derive(Deserialize)]
+struct Request {
+    #[serde(default)]
+    id: Value,
+    source: String,
+    copy: String,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Response {
+    Report { id: Value, report: Box<Report> },
+    Error { id: Value, error: String },
+}
+
+/// The line that answers a line.
+struct Answer {
+    line: Vec<u8>,
+    failed: bool,
+}
+
+pub fn run(arguments: &Batch) -> Result<Exit, Error> {
+    let options = Options { one_sentence: arguments.segment, links: arguments.words, ..Options::default() };
+    let (mut input, mut out) = (io::stdin().lock(), io::stdout().lock());
+    let (mut read, mut failed) = (0, 0);
+    loop {
+        let lines = some_lines(&mut input)?;
+        if lines.is_empty() {
+            break;
+        }
+        let answers: Vec<Option<Answer>> =
+            lines.par_iter().enumerate().map(|(at, line)| answer(line, read + at + 1, &options)).collect();
+        for answer in answers.iter().flatten() {
+            out.write_all(&answer.line)?;
+            failed += usize::from(answer.failed);
+        }
+        read += lines.len();
+    }
+    out.flush()?;
+    if failed > 0 {
+        eprintln!("retold: {failed} of {read} lines could not be compared; each has an \"error\" line in the output");
+        return Ok(Exit::Found);
+    }
+    Ok(Exit::Done)
+}
+
+fn some_lines(input: &mut impl BufRead) -> io::Result<Vec<Vec<u8>>> {
+    let (mut lines, mut bytes) = (Vec::new(), 0);
+    while lines.len() < LINES_AT_ONCE && bytes < BYTES_AT_ONCE {
+        let mut line = Vec::new();
+        if input.read_until(b'\n', &mut line)? == 0 {
+            break;
+        }
+        bytes += line.len();
+        lines.push(line);
+    }
+    Ok(lines)
+}
+
+/// What answers a line; a blank one has no answer.
+fn answer(line: &[u8], number: usize, options: &Options) -> Option<Answer> {
+    if line.trim_ascii().is_empty() {
+        return None;
+    }
+    let response = match serde_json::from_slice::<Request>(line) {
+        Ok(request) => compared(request, number, options),
+        Err(error) => Response::Error {
+            id: serde_json::from_slice::<Value>(line).ok().and_then(|v| v.get("id").cloned()).unwrap_or_default(),
+            error: format!("line {number}: {error}; a line is {{\"id\": …, \"source\": \"…\", \"copy\": \"…\"}}"),
+        },
+    };
+    let failed = matches!(response, Response::Error { .. });
+    let mut line = serde_json::to_vec(&response).unwrap_or_default();
+    line.push(b'\n');
+    Some(Answer { line, failed })
+}
+
+fn compared(request: Request, number: usize, options: &Options) -> Response {
+    let original = |side: &str, text: String| Original {
+        name: format!("line {number}, {side}"),
+        text,
+        encoding: "UTF-8".into(),
+        ..Original::default()
+    };
+    let pair = Pair::new(original("source", request.source), original("copy", request.copy));
+    Response::Report { id: request.id, report: Box::new(retold::compare(pair, options)) }
+}
