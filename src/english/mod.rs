@@ -2,6 +2,8 @@
 //! attributions, idioms. The tables behind it are in `data/`, read in place.
 
 mod analysis;
+pub mod frequency;
+pub mod table;
 pub mod tags;
 
 pub use analysis::Analysis;

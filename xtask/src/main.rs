@@ -1,2 +1,44 @@
-//! Builds what retold embeds. Each subcommand is one file.
-fn main() {}
+//! Builds what retold embeds. Each subcommand is one file: what it reads, what it writes, how.
+//!
+//! The same inputs give the same bytes. What each output is, and under which licence, is told in `data/README.md`.
+
+mod frequency;
+
+use clap::{Parser, Subcommand};
+use std::error::Error;
+use std::path::{Path, PathBuf};
+
+/// What a builder returns.
+type Outcome = Result<(), Box<dyn Error>>;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Builds what retold embeds")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// data/frequency.table: how frequent words are
+    Frequency(frequency::Arguments),
+}
+
+fn main() -> Outcome {
+    match Arguments::parse().command {
+        Command::Frequency(arguments) => frequency::run(&arguments),
+    }
+}
+
+/// A file of the folder with the embedded tables.
+fn data(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).join("data").join(name)
+}
+
+/// Writes an embedded file and tells its size.
+fn write_data(name: &str, bytes: &[u8]) -> Outcome {
+    let path = data(name);
+    std::fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))?;
+    println!("data/{name}: {} bytes", bytes.len());
+    Ok(())
+}
