@@ -1,1 +1,12 @@
 //! Reports for people and programs, one file a format. Renderers receive finished facts and compute no meaning.
+//!
+//! Every renderer takes a [`Report`](crate::model::Report) and returns text; none prints. What stands in the texts
+//! compared is hostile until [`text::shown`] has made it visible.
+
+pub mod style;
+pub mod terminal;
+pub mod text;
+pub mod unified;
+mod view;
+
+pub use style::Paint;

@@ -1,0 +1,98 @@
+//! What both text formats show of a report: its pairs of sentences with the drifts in each.
+
+use super::{Paint, text};
+use crate::model::{
+    BeadReport, Category, Direction, DocumentReport, DriftReport, Passage, RelationKind, Report, Severity, Span,
+};
+
+/// A pair of sentences with what drifted in it.
+pub struct PairView<'r> {
+    pub bead: &'r BeadReport,
+    pub drifts: Vec<&'r DriftReport>,
+}
+
+/// The pairs in the order of the report, each with its drifts of at least `least`, the worst first.
+pub fn pairs(report: &Report, least: Severity) -> Vec<PairView<'_>> {
+    let mut pairs: Vec<PairView> = report.beads.iter().map(|bead| PairView { bead, drifts: Vec::new() }).collect();
+    for drift in report.drifts.iter().filter(|drift| drift.severity >= least) {
+        if let Some(pair) = drift.bead.and_then(|bead| pairs.get_mut(bead)) {
+            pair.drifts.push(drift);
+        }
+    }
+    for pair in &mut pairs {
+        pair.drifts.sort_by_key(|drift| std::cmp::Reverse(drift.severity));
+    }
+    pairs
+}
+
+/// Drifts of the story as a whole.
+pub fn of_the_whole(report: &Report, least: Severity) -> impl Iterator<Item = &DriftReport> {
+    report.drifts.iter().filter(move |drift| drift.bead.is_none() && drift.severity >= least)
+}
+
+/// The sentences of one side of a pair as marked text; sentences that do not follow each other are joined by an ellipsis.
+pub fn sentences<'r>(
+    document: &DocumentReport,
+    indexes: &[usize],
+    drifts: &[&'r DriftReport],
+    side: impl Fn(&'r DriftReport) -> Option<&'r Passage>,
+    paint: Paint,
+) -> Vec<text::Segment> {
+    let marks: Vec<(Span, Severity)> =
+        drifts.iter().filter_map(|drift| side(drift).map(|passage| (passage.span, drift.severity))).collect();
+    let mut segments = Vec::new();
+    for (at, index) in indexes.iter().enumerate() {
+        if at > 0 {
+            let joint = if indexes[at - 1] + 1 == *index { " " } else { " … " };
+            segments.push(text::Segment::new(joint, super::style::Style::Dim));
+        }
+        segments.extend(text::marked(&document.text, document.sentences[*index].span, &marks, paint));
+    }
+    segments
+}
+
+/// The numbers of sentences, counted from one: `4`, `4–6`; empty for none.
+pub fn numbers(indexes: &[usize]) -> String {
+    match indexes {
+        [] => String::new(),
+        [one] => (one + 1).to_string(),
+        [first, .., last] => format!("{}–{}", first + 1, last + 1),
+    }
+}
+
+/// The relation of the two texts in words.
+pub fn relation(report: &Report) -> String {
+    let relation = &report.relation;
+    let kind = match relation.kind {
+        RelationKind::Derived => "derived",
+        RelationKind::SameStory => "same story, told independently",
+        RelationKind::Unrelated => "unrelated: the two texts do not tell the same story",
+    };
+    let direction = match relation.direction {
+        _ if relation.kind == RelationKind::Unrelated => "",
+        Direction::SourceToCopy => ", source → copy",
+        Direction::CopyToSource => ", copy → source (is the order right?)",
+        Direction::Unclear => "",
+    };
+    format!("{kind}{direction}")
+}
+
+/// The id of a category, as in the JSON report.
+pub fn category(category: Category) -> String {
+    serde_json::to_value(category).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// The id of a severity, as in the JSON report.
+pub fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Neutral => "neutral",
+        Severity::Minor => "minor",
+        Severity::Major => "major",
+        Severity::Critical => "critical",
+    }
+}
+
+/// `2 critical, 5 major`, the worst first, from `least` on; `no drift` where there is none.
+pub fn counts(report: &Report, least: Severity) -> Vec<(Severity, usize)> {
+    report.summary.by_severity.iter().rev().filter(|(s, _)| **s >= least).map(|(s, n)| (*s, *n)).collect()
+}
