@@ -1,64 +1,6 @@
-use super::{Pair, Span};
+use super::{Category, Pair, Span};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-
-/// What kind of change it is. The definitions stand in docs/categories.md.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Category {
-    /// Another value.
-    Number,
-    /// Another unit or currency.
-    Unit,
-    /// Another day, time or deadline.
-    Date,
-    /// Another person, body, place, demonym, title or rank.
-    Entity,
-    /// Denied on one side only.
-    Negation,
-    /// The opposite predicate.
-    Antonym,
-    /// Certainty, obligation, condition, hedging; statement turned question or wish.
-    Modality,
-    /// Scope or degree.
-    Quantifier,
-    /// Planned, ongoing or done; state turned change.
-    Tense,
-    /// Who does what to whom.
-    Agency,
-    /// A pronoun or definite phrase points elsewhere.
-    Reference,
-    /// Another speaker or outlet; a claim turned fact, or a fact a claim.
-    Attribution,
-    /// Words inside quotation marks differ; a quotation made or unmade.
-    Quotation,
-    /// Another word that does not mean the same here.
-    Substitution,
-    /// Broader or narrower.
-    Specificity,
-    /// A fixed expression taken apart word by word.
-    Idiom,
-    /// Cause, concession, condition or time relation changed.
-    Connective,
-    /// Order of events, or of what the story leads with.
-    Order,
-    /// Loaded, euphemistic or judging words in or out.
-    Framing,
-    /// Something of the source is missing.
-    Omission,
-    /// Something that is not in the source.
-    Addition,
-    /// Words left in another language.
-    Untranslated,
-    /// The headline claims more, or something else.
-    Headline,
-    /// A caption claims more, or something else.
-    Caption,
-    /// Byline, agency, photo credit, correction or copyright notice lost or replaced.
-    Credit,
-    /// Spelling, transliteration, house style, typography, number format.
-    Spelling,
-}
 
 /// How much a change matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]

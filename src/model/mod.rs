@@ -4,6 +4,7 @@
 //! (normal forms, blocks, sentences, tokens) stands beside it and points into it by [`Span`].
 
 mod alignment;
+mod category;
 mod document;
 mod drift;
 mod pair;
@@ -11,10 +12,11 @@ mod report;
 mod span;
 
 pub use alignment::{Bead, Link};
+pub use category::{Category, Entry};
 pub use document::{
     Attribution, Block, Document, Fields, Notice, Original, Quotation, Role, Sentence, Token, TokenKind,
 };
-pub use drift::{Category, Drift, Evidence, Severity};
+pub use drift::{Drift, Evidence, Severity};
 pub use pair::{Pair, Side};
 pub use report::{
     AttributionReport, BeadReport, Direction, DocumentReport, DriftReport, Passage, QuotationReport, Relation,

@@ -172,7 +172,7 @@ impl<'r> Page<'r> {
             let line = [
                 Segment::new("▲ ", Style::Label(drift.severity)),
                 Segment::new(view::severity(drift.severity), Style::Label(drift.severity)),
-                Segment::new(format!(" {}", view::category(drift.category)), Style::Strong),
+                Segment::new(format!(" {}", drift.category.entry().id), Style::Strong),
                 Segment::new(format!(": {} ", shown(&drift.message)), Style::Plain),
                 Segment::new(drift.fingerprint.clone(), Style::Dim),
             ];

@@ -45,7 +45,7 @@ fn message(out: &mut String, drift: &DriftReport) {
         format!(
             "! {} {}: {} [{}]",
             view::severity(drift.severity),
-            view::category(drift.category),
+            drift.category.entry().id,
             shown(&drift.message),
             drift.fingerprint
         ),

@@ -1,9 +1,7 @@
 //! What both text formats show of a report: its pairs of sentences with the drifts in each.
 
 use super::{Paint, text};
-use crate::model::{
-    BeadReport, Category, Direction, DocumentReport, DriftReport, Passage, RelationKind, Report, Severity, Span,
-};
+use crate::model::{BeadReport, Direction, DocumentReport, DriftReport, Passage, RelationKind, Report, Severity, Span};
 
 /// A pair of sentences with what drifted in it.
 pub struct PairView<'r> {
@@ -75,11 +73,6 @@ pub fn relation(report: &Report) -> String {
         Direction::Unclear => "",
     };
     format!("{kind}{direction}")
-}
-
-/// The id of a category, as in the JSON report.
-pub fn category(category: Category) -> String {
-    serde_json::to_value(category).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 /// The id of a severity, as in the JSON report.
