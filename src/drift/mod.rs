@@ -1,5 +1,7 @@
 //! Changes of meaning between aligned texts. One check, one file, under `checks`.
 
+pub mod meaning;
+
 use crate::{
     Options,
     english::Analysis,

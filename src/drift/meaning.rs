@@ -1,0 +1,99 @@
+//! Whether one phrase means what another means: the lexical judge, the one place that decides it.
+//!
+//! It weighs what supports sameness (one lemma, synonyms, derivation, near vectors) against what speaks for change
+//! (opposites, siblings, contrasting classes), and says how likely the meaning changed, in which way, and why. That
+//! nothing is known of two words is no proof of change: where the copy is freely worded, more is asked for. How it was
+//! trained and what it is worth is told in docs/meaning.md.
+
+mod features;
+
+use crate::{
+    english::tags::Tag,
+    model::{Evidence, Pair},
+};
+use features::Features;
+
+/// A word of a phrase.
+#[derive(Clone, Copy, Debug)]
+pub struct Word<'a> {
+    /// As it stands in the text.
+    pub form: &'a str,
+    /// Its normal form.
+    pub norm: &'a str,
+    /// Its base form.
+    pub lemma: &'a str,
+    /// Its part of speech.
+    pub tag: Tag,
+}
+
+/// What stands around two phrases.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Context<'a> {
+    /// How freely the rest is worded: 0 for a single edit in an otherwise equal sentence, 1 where nothing else is equal.
+    pub freedom: f32,
+    /// Whether the aligner holds the two for counterparts, rather than merely standing in the same place.
+    pub linked: bool,
+    /// The normal forms of the words before the phrases; empty at the start.
+    pub before: Pair<&'a str>,
+    /// The normal forms of the words after the phrases; empty at the end.
+    pub after: Pair<&'a str>,
+}
+
+/// How one phrase stands to the one that it replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sense {
+    /// It means the same, or is the same word spelled or inflected otherwise.
+    Same,
+    /// It is broader or narrower.
+    Level,
+    /// It means something else.
+    Other,
+    /// It means the opposite.
+    Opposite,
+}
+
+/// What the judge holds of a replaced phrase.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    /// How likely the meaning changed, 0 to 1.
+    pub changed: f32,
+    /// In which way, if it did.
+    pub sense: Sense,
+    /// What speaks for and against it, the weightiest first; never empty.
+    pub evidence: Vec<Evidence>,
+}
+
+impl Judgement {
+    /// From which likelihood on a changed phrase is held for a changed meaning, by how freely the copy is worded.
+    pub fn threshold(freedom: f32) -> f32 {
+        0.5 + 0.2 * freedom.clamp(0.0, 1.0)
+    }
+}
+
+/// Whether the copy's phrase means what the source's means. Linear in the words but for their pairs, of which at most
+/// a few dozen are looked at; some microseconds.
+pub fn judge(phrases: Pair<&[Word]>, context: &Context) -> Judgement {
+    Features::of(phrases, context).judgement()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::english::tags::{Upos, Xpos};
+
+    fn words(lemmas: &[&'static str]) -> Vec<Word<'static>> {
+        let word = |lemma: &&'static str| Word { form: lemma, norm: lemma, lemma, tag: Tag::new(Upos::Noun, Xpos::Nn) };
+        lemmas.iter().map(word).collect()
+    }
+
+    fn changed(source: &[&'static str], copy: &[&'static str]) -> f32 {
+        let (source, copy) = (words(source), words(copy));
+        judge(Pair::new(&source, &copy), &Context::default()).changed
+    }
+
+    #[test]
+    fn one_lemma_is_one_meaning_and_another_word_may_be_another() {
+        assert!(changed(&["border"], &["border"]) < 0.2);
+        assert!(changed(&["border"], &["banana"]) > 0.5);
+    }
+}
