@@ -16,6 +16,7 @@ pub mod model;
 pub mod read;
 pub mod render;
 pub mod report;
+pub mod trees;
 
 use english::Analysis;
 use model::{Original, Pair, Report};

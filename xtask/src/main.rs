@@ -2,6 +2,7 @@
 //!
 //! The same inputs give the same bytes. What each output is, and under which licence, is told in `data/README.md`.
 
+mod boost;
 mod frequency;
 
 use clap::{Parser, Subcommand};
