@@ -1,9 +1,38 @@
 //! [`Original`] to [`Document`]: blocks and their roles, sentences, tokens, quotations.
 
-use crate::model::{Document, Original};
+mod abbreviations;
+mod blocks;
+mod characters;
+mod chunk;
+mod sentences;
+mod tokens;
+
+pub use characters::is_invisible;
+
+use crate::model::{Block, Document, Original, Role, Sentence, Span};
+use characters::trimmed;
+use tokens::Tokens;
 
 /// Reads a text. With `one_sentence` the whole text is one sentence of one body block.
+///
+/// Linear in the length of the text.
 pub fn document(original: Original, one_sentence: bool) -> Document {
-    let _ = one_sentence;
-    Document { original, ..Document::default() }
+    let text = original.text.as_str();
+    let whole = trimmed(text, Span::new(0, text.len()));
+    let blocks = match one_sentence {
+        true if whole.is_empty() => Vec::new(),
+        true => vec![Block { span: whole, role: Role::Body }],
+        false => blocks::blocks(&original),
+    };
+    let mut tokens = Tokens::with_capacity(text.len());
+    let mut sentences = Vec::new();
+    for (index, block) in blocks.iter().enumerate() {
+        let spans = if one_sentence { vec![block.span] } else { sentences::sentences(text, block.span) };
+        for span in spans {
+            let tokens = tokens.cut(text, span);
+            sentences.push(Sentence { span, block: index, tokens });
+        }
+    }
+    let Tokens { tokens, norms } = tokens;
+    Document { blocks, sentences, tokens, norms, quotations: Vec::new(), notices: Vec::new(), original }
 }
