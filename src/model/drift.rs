@@ -16,6 +16,18 @@ pub enum Severity {
     Critical,
 }
 
+impl Severity {
+    /// Its name in reports and on the command line.
+    pub fn id(self) -> &'static str {
+        match self {
+            Severity::Neutral => "neutral",
+            Severity::Minor => "minor",
+            Severity::Major => "major",
+            Severity::Critical => "critical",
+        }
+    }
+}
+
 /// A change of meaning: found by a machine, not yet confirmed by a person.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drift {

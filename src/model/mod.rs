@@ -20,6 +20,6 @@ pub use drift::{Drift, Evidence, Severity};
 pub use pair::{Pair, Side};
 pub use report::{
     AttributionReport, BeadReport, Direction, DocumentReport, DriftReport, Passage, QuotationReport, Relation,
-    RelationKind, Report, SentenceReport, Summary,
+    RelationKind, Report, SentenceReport, Summary, Waiver,
 };
 pub use span::Span;

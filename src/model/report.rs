@@ -129,6 +129,21 @@ pub struct DriftReport {
     pub message: String,
     /// What was compared, and by what.
     pub evidence: Vec<Evidence>,
+    /// The decision of a person to let it pass.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waiver: Option<Waiver>,
+}
+
+/// The decision of a person that a finding may pass.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Waiver {
+    /// Who decided.
+    pub by: String,
+    /// Why.
+    pub reason: String,
+    /// Last day on which it holds, ISO 8601; none for good.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
 }
 
 /// How two texts belong together.

@@ -3,6 +3,14 @@
 //! Every renderer takes a [`Report`](crate::model::Report) and returns text; none prints. What stands in the texts
 //! compared is hostile until [`text::shown`] has made it visible.
 
+pub mod annotations;
+pub mod csv;
+pub mod github;
+pub mod html;
+pub mod junit;
+pub mod mqm;
+pub mod position;
+pub mod sarif;
 pub mod style;
 pub mod terminal;
 pub mod text;

@@ -66,7 +66,7 @@ impl<'r> Page<'r> {
         let counts = view::counts(report, self.least());
         let mut line: Line = Vec::new();
         for (severity, count) in &counts {
-            line.push(Segment::new(format!("{count} {}", view::severity(*severity)), Style::Label(*severity)));
+            line.push(Segment::new(format!("{count} {}", severity.id()), Style::Label(*severity)));
             line.push(Segment::new(" · ", Style::Dim));
         }
         if counts.is_empty() && report.relation.kind != RelationKind::Unrelated {
@@ -171,7 +171,7 @@ impl<'r> Page<'r> {
         for drift in drifts {
             let line = [
                 Segment::new("▲ ", Style::Label(drift.severity)),
-                Segment::new(view::severity(drift.severity), Style::Label(drift.severity)),
+                Segment::new(drift.severity.id(), Style::Label(drift.severity)),
                 Segment::new(format!(" {}", drift.category.entry().id), Style::Strong),
                 Segment::new(format!(": {} ", shown(&drift.message)), Style::Plain),
                 Segment::new(drift.fingerprint.clone(), Style::Dim),

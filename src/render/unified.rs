@@ -13,8 +13,7 @@ use std::fmt::Write;
 pub fn render(report: &Report, all: bool) -> String {
     let least = if all { Severity::Neutral } else { Severity::Minor };
     let mut out = format!("--- {}\n+++ {}\n", shown(&report.source.name), shown(&report.copy.name));
-    let counts: Vec<String> =
-        view::counts(report, least).iter().map(|(s, n)| format!("{n} {}", view::severity(*s))).collect();
+    let counts: Vec<String> = view::counts(report, least).iter().map(|(s, n)| format!("{n} {}", s.id())).collect();
     let counts = if counts.is_empty() { "no drift".to_owned() } else { counts.join(", ") };
     // Writing to a String cannot fail; so here and below.
     let _ = writeln!(out, "# {counts}; {}", view::relation(report));
@@ -44,7 +43,7 @@ fn message(out: &mut String, drift: &DriftReport) {
     let line = Segment::new(
         format!(
             "! {} {}: {} [{}]",
-            view::severity(drift.severity),
+            drift.severity.id(),
             drift.category.entry().id,
             shown(&drift.message),
             drift.fingerprint

@@ -75,16 +75,6 @@ pub fn relation(report: &Report) -> String {
     format!("{kind}{direction}")
 }
 
-/// The id of a severity, as in the JSON report.
-pub fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Neutral => "neutral",
-        Severity::Minor => "minor",
-        Severity::Major => "major",
-        Severity::Critical => "critical",
-    }
-}
-
 /// `2 critical, 5 major`, the worst first, from `least` on; `no drift` where there is none.
 pub fn counts(report: &Report, least: Severity) -> Vec<(Severity, usize)> {
     report.summary.by_severity.iter().rev().filter(|(s, _)| **s >= least).map(|(s, n)| (*s, *n)).collect()

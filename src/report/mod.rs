@@ -91,6 +91,7 @@ fn drift_report(documents: Pair<&Document>, drift: Drift, fingerprints: &mut Fin
         copy,
         message: drift.message,
         evidence: drift.evidence,
+        waiver: None,
     }
 }
 

@@ -1,0 +1,107 @@
+//! SARIF 2.1.0, as code scanning reads it: the copy is the location, the source a related one.
+//!
+//! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/>
+
+use super::position::Lines;
+use crate::model::{Category, DocumentReport, DriftReport, Entry, Passage, Report, Severity};
+use serde_json::{Value, json};
+
+/// One run with a result for each finding; waived ones carry their suppression.
+pub fn render(reports: &[Report]) -> String {
+    let results: Vec<Value> = reports.iter().flat_map(results).collect();
+    let log = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": {"driver": {
+                "name": "retold",
+                "version": env!("CARGO_PKG_VERSION"),
+                "rules": Category::ALL.iter().map(rule).collect::<Vec<_>>(),
+            }},
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    });
+    format!("{log:#}\n")
+}
+
+fn rule(entry: &Entry) -> Value {
+    json!({
+        "id": entry.id,
+        "shortDescription": {"text": entry.definition},
+        "help": {"text": format!("{}. Example: {}.", entry.definition, entry.example)},
+        "defaultConfiguration": {"level": level(entry.severity)},
+        "properties": {"mqm": entry.mqm, "its": entry.its},
+    })
+}
+
+fn results(report: &Report) -> impl Iterator<Item = Value> {
+    let lines = [Lines::new(&report.source.text), Lines::new(&report.copy.text)];
+    report.drifts.iter().map(move |drift| result(report, drift, &lines))
+}
+
+fn result(report: &Report, drift: &DriftReport, [source, copy]: &[Lines; 2]) -> Value {
+    let rule = drift.category as usize;
+    let mut result = json!({
+        "ruleId": drift.category.entry().id,
+        "ruleIndex": rule,
+        "level": level(drift.severity),
+        "message": {"text": drift.message},
+        "locations": [location(&report.copy, drift.copy.as_ref(), copy)],
+        "partialFingerprints": {"retold/v1": drift.fingerprint},
+        "properties": {"severity": drift.severity.id(), "confidence": drift.confidence},
+    });
+    if let Some(passage) = &drift.source {
+        let mut related = location(&report.source, Some(passage), source);
+        related["id"] = json!(0);
+        related["message"] = json!({"text": "what the source says"});
+        result["relatedLocations"] = json!([related]);
+    }
+    if let Some(waiver) = &drift.waiver {
+        let justification = format!("{}: {}", waiver.by, waiver.reason);
+        result["suppressions"] = json!([{"kind": "external", "status": "accepted", "justification": justification}]);
+    }
+    result
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Critical | Severity::Major => "error",
+        Severity::Minor => "warning",
+        Severity::Neutral => "note",
+    }
+}
+
+fn location(document: &DocumentReport, passage: Option<&Passage>, lines: &Lines) -> Value {
+    let artifact = json!({"uri": uri(&document.name)});
+    let Some(passage) = passage else {
+        return json!({"physicalLocation": {"artifactLocation": artifact}});
+    };
+    let [start, end] = lines.range(passage.span);
+    json!({"physicalLocation": {
+        "artifactLocation": artifact,
+        "region": {
+            "startLine": start.line,
+            "startColumn": start.column,
+            "endLine": end.line,
+            "endColumn": end.column,
+            "snippet": {"text": passage.text},
+        },
+    }})
+}
+
+/// A file's name as a URI reference (RFC 3986): everything but unreserved characters and slashes is percent-encoded.
+fn uri(name: &str) -> String {
+    let keeps = |byte: &u8| byte.is_ascii_alphanumeric() || b"/._-~".contains(byte);
+    name.bytes().map(|byte| if keeps(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::uri;
+
+    #[test]
+    fn a_path_becomes_a_uri_reference() {
+        assert_eq!(uri("desk/märz 1.txt"), "desk/m%C3%A4rz%201.txt");
+    }
+}
