@@ -5,5 +5,6 @@ mod analysis;
 pub mod frequency;
 pub mod table;
 pub mod tags;
+pub mod wordnet;
 
 pub use analysis::Analysis;

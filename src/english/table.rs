@@ -51,25 +51,21 @@ impl<'b> Table<'b> {
 
     /// The value of a key. Constant time, some 50 ns.
     pub fn get(&self, key: &str) -> Option<u32> {
-        self.get_joined(&[key], ' ')
+        self.get_joined(&[key])
     }
 
-    /// The value of the key that the parts make when joined by an ASCII separator: `["long", "walk"]`, `' '` for
-    /// `long walk`. Nothing is allocated.
-    pub fn get_joined(&self, parts: &[&str], separator: char) -> Option<u32> {
-        let separator = separator as u8;
-        let length = parts.iter().map(|part| part.len()).sum::<usize>() + parts.len().saturating_sub(1);
-        let mut hash = Hash::default();
-        for (index, part) in parts.iter().enumerate() {
-            if index > 0 {
-                hash.add(&[separator]);
-            }
-            hash.add(part.as_bytes());
-        }
-        let entries = self.bucket(bucket_of(hash.finish(), self.ends.len() / 4)?)?;
-        Entries { rest: entries, value_width: self.value_width }
-            .find(|(key, _)| key.len() == length && is_joined(key, parts, separator))
-            .map(|(_, value)| value)
+    /// The value of the key that the parts make when put together: `["long", " ", "walk"]`. Nothing is allocated.
+    pub fn get_joined(&self, parts: &[&str]) -> Option<u32> {
+        self.entry_joined(parts).map(|(_, value)| value)
+    }
+
+    /// The key that the parts make when put together, as the table holds it, and its value.
+    pub fn entry_joined(&self, parts: &[&str]) -> Option<(&'b str, u32)> {
+        let length = parts.iter().map(|part| part.len()).sum::<usize>();
+        let entries = self.bucket(bucket_of(hash(parts), self.ends.len() / 4)?)?;
+        let (key, value) = Entries { rest: entries, value_width: self.value_width }
+            .find(|(key, _)| key.len() == length && is_joined(key, parts))?;
+        Some((str::from_utf8(key).ok()?, value))
     }
 
     /// All keys with their values, in the order of the file (that of their hashes: fixed, but of no meaning).
@@ -108,9 +104,7 @@ pub fn encode<K: Into<String>>(entries: impl IntoIterator<Item = (K, u32)>) -> R
     for (key, value) in &entries {
         let length = u8::try_from(key.len()).ok().filter(|length| *length > 0);
         let length = length.ok_or_else(|| format!("a key must have 1 to 255 bytes: '{key}'"))?;
-        let mut hash = Hash::default();
-        hash.add(key.as_bytes());
-        let bucket = bucket_of(hash.finish(), buckets.len()).expect("one bucket for every four keys");
+        let bucket = bucket_of(hash(&[key]), buckets.len()).expect("one bucket for every four keys");
         buckets[bucket].push(length);
         buckets[bucket].extend_from_slice(key.as_bytes());
         buckets[bucket].extend_from_slice(&value.to_le_bytes()[..value_width]);
@@ -172,45 +166,24 @@ fn to_u32(number: usize) -> Result<u32, String> {
     u32::try_from(number).map_err(|_| format!("{number} does not fit four bytes"))
 }
 
-struct Hash(u64);
-
-impl Default for Hash {
-    fn default() -> Self {
-        Hash(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hash {
-    fn add(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3);
+/// The table's hash of the string that the parts make when put together: the same on all machines, for ever.
+pub fn hash(parts: &[&str]) -> u64 {
+    let mut fnv = 0xcbf2_9ce4_8422_2325_u64;
+    for part in parts {
+        for byte in part.as_bytes() {
+            fnv = (fnv ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3);
         }
     }
-
-    fn finish(self) -> u64 {
-        (self.0 ^ (self.0 >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    }
+    (fnv ^ (fnv >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 fn bucket_of(hash: u64, buckets: usize) -> Option<usize> {
     (buckets > 0).then(|| ((u128::from(hash) * buckets as u128) >> 64) as usize)
 }
 
-fn is_joined(key: &[u8], parts: &[&str], separator: u8) -> bool {
-    let mut rest = key;
-    for (index, part) in parts.iter().enumerate() {
-        if index > 0 {
-            match rest.split_first() {
-                Some((first, after)) if *first == separator => rest = after,
-                _ => return false,
-            }
-        }
-        match rest.strip_prefix(part.as_bytes()) {
-            Some(after) => rest = after,
-            None => return false,
-        }
-    }
-    rest.is_empty()
+fn is_joined(key: &[u8], parts: &[&str]) -> bool {
+    let rest = parts.iter().try_fold(key, |rest, part| rest.strip_prefix(part.as_bytes()));
+    rest.is_some_and(<[u8]>::is_empty)
 }
 
 struct Entries<'b> {
@@ -248,8 +221,8 @@ mod tests {
             prop_assert_eq!(table.len(), entries.len());
             for (key, value) in &entries {
                 prop_assert_eq!(table.get(key), Some(*value));
-                let parts: Vec<&str> = key.split(' ').collect();
-                prop_assert_eq!(table.get_joined(&parts, ' '), Some(*value));
+                let parts: Vec<&str> = key.split_inclusive(' ').collect();
+                prop_assert_eq!(table.entry_joined(&parts), Some((key.as_str(), *value)));
             }
             for key in &others {
                 prop_assert_eq!(table.get(key), entries.get(key).copied());

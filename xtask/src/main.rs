@@ -4,6 +4,7 @@
 
 mod boost;
 mod frequency;
+mod wordnet;
 
 use clap::{Parser, Subcommand};
 use std::error::Error;
@@ -23,11 +24,14 @@ struct Arguments {
 enum Command {
     /// data/frequency.table: how frequent words are
     Frequency(frequency::Arguments),
+    /// data/wordnet.tables: words, their senses and how these are related
+    Wordnet(wordnet::Arguments),
 }
 
 fn main() -> Outcome {
     match Arguments::parse().command {
         Command::Frequency(arguments) => frequency::run(&arguments),
+        Command::Wordnet(arguments) => wordnet::run(&arguments),
     }
 }
 
