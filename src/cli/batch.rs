@@ -33,31 +33,33 @@ enum Response {
 struct Answer {
     line: Vec<u8>,
     failed: bool,
+    /// Whether it holds a finding to stop for.
+    stops: bool,
 }
 
 pub fn run(arguments: &Batch) -> Result<Exit, Error> {
-    let options = Options { one_sentence: arguments.segment, links: arguments.words, ..Options::default() };
+    let options = Options { one_sentence: arguments.segment, links: arguments.words, force: arguments.force };
     let (mut input, mut out) = (io::stdin().lock(), io::stdout().lock());
-    let (mut read, mut failed) = (0, 0);
+    let (mut read, mut failed, mut found) = (0, 0, false);
     loop {
         let lines = some_lines(&mut input)?;
         if lines.is_empty() {
             break;
         }
         let answers: Vec<Option<Answer>> =
-            lines.par_iter().enumerate().map(|(at, line)| answer(line, read + at + 1, &options)).collect();
+            lines.par_iter().enumerate().map(|(at, line)| answer(line, read + at + 1, arguments, &options)).collect();
         for answer in answers.iter().flatten() {
             out.write_all(&answer.line)?;
             failed += usize::from(answer.failed);
+            found |= answer.stops;
         }
         read += lines.len();
     }
     out.flush()?;
     if failed > 0 {
         eprintln!("retold: {failed} of {read} lines could not be compared; each has an \"error\" line in the output");
-        return Ok(Exit::Found);
     }
-    Ok(Exit::Done)
+    Ok(if failed > 0 || found { Exit::Found } else { Exit::Done })
 }
 
 fn some_lines(input: &mut impl BufRead) -> io::Result<Vec<Vec<u8>>> {
@@ -74,7 +76,7 @@ fn some_lines(input: &mut impl BufRead) -> io::Result<Vec<Vec<u8>>> {
 }
 
 /// What answers a line; a blank one has no answer.
-fn answer(line: &[u8], number: usize, options: &Options) -> Option<Answer> {
+fn answer(line: &[u8], number: usize, arguments: &Batch, options: &Options) -> Option<Answer> {
     if line.trim_ascii().is_empty() {
         return None;
     }
@@ -85,10 +87,13 @@ fn answer(line: &[u8], number: usize, options: &Options) -> Option<Answer> {
             error: format!("line {number}: {error}; a line is {{\"id\": …, \"source\": \"…\", \"copy\": \"…\"}}"),
         },
     };
-    let failed = matches!(response, Response::Error { .. });
+    let (failed, stops) = match &response {
+        Response::Report { report, .. } => (false, super::stops(report, arguments.fail_on)),
+        Response::Error { .. } => (true, false),
+    };
     let mut line = serde_json::to_vec(&response).unwrap_or_default();
     line.push(b'\n');
-    Some(Answer { line, failed })
+    Some(Answer { line, failed, stops })
 }
 
 fn compared(request: Request, number: usize, options: &Options) -> Response {
