@@ -2,7 +2,9 @@
 //! attributions, idioms. The tables behind it are in `data/`, read in place.
 
 mod analysis;
+pub mod classes;
 pub mod frequency;
+pub mod lists;
 pub mod table;
 pub mod tags;
 pub mod wordnet;
