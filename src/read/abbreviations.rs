@@ -25,8 +25,13 @@ pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
     lower.make_ascii_lowercase();
     let found = KNOWN.binary_search_by(|(known, _)| known.as_bytes().cmp(lower)).ok()?;
     let kind = KNOWN[found].1;
-    let needs_capital = matches!(kind, Title | Date);
-    (!needs_capital || word.starts_with(|c: char| c.is_ascii_uppercase())).then_some(kind)
+    let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
+    match kind {
+        Title | Date => capital.then_some(kind),
+        // A single capital is an initial.
+        _ if word.len() == 1 => (!capital).then_some(kind),
+        _ => Some(kind),
+    }
 }
 
 /// Bytes of the longest abbreviation.
@@ -54,6 +59,7 @@ const KNOWN: &[(&str, Abbreviation)] = &[
     ("blvd", Open),
     ("brig", Title),
     ("bros", Open),
+    ("c", Number),
     ("c.f", Inner),
     ("ca", Number),
     ("capt", Title),
@@ -131,6 +137,7 @@ const KNOWN: &[(&str, Abbreviation)] = &[
     ("nos", Number),
     ("nov", Date),
     ("nr", Number),
+    ("n°", Number),
     ("oct", Date),
     ("op", Number),
     ("p", Number),

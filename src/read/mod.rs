@@ -27,10 +27,13 @@ pub fn document(original: Original, one_sentence: bool) -> Document {
     let mut tokens = Tokens::with_capacity(text.len());
     let mut sentences = Vec::new();
     for (index, block) in blocks.iter().enumerate() {
-        let spans = if one_sentence { vec![block.span] } else { sentences::sentences(text, block.span) };
-        for span in spans {
+        let mut push = |span| {
             let tokens = tokens.cut(text, span);
             sentences.push(Sentence { span, block: index, tokens });
+        };
+        match one_sentence {
+            true => push(block.span),
+            false => sentences::sentences(text, block.span, push),
         }
     }
     let Tokens { tokens, norms } = tokens;
