@@ -1,21 +1,39 @@
 //! What the language modules tell of one document, worked out sentence by sentence when first asked for.
 
+use super::{
+    dates::{self, Day},
+    quantities::{self, Quantity},
+};
 use crate::model::Document;
+use std::sync::OnceLock;
 
 /// A document with what is known of its language. Each answer is computed when first asked for and kept, so that
 /// sentences that nobody asks about cost nothing; asking never changes an answer.
 pub struct Analysis<'d> {
     document: &'d Document,
+    quantities: Vec<OnceLock<Vec<Quantity>>>,
+    written: OnceLock<Option<Day>>,
 }
 
 impl<'d> Analysis<'d> {
     /// Of a document; computes nothing yet.
     pub fn new(document: &'d Document) -> Analysis<'d> {
-        Analysis { document }
+        let sentences = document.sentences.len();
+        Analysis { document, quantities: vec![OnceLock::new(); sentences], written: OnceLock::new() }
     }
 
     /// The document.
     pub fn document(&self) -> &'d Document {
         self.document
+    }
+
+    /// What a sentence says in numbers: counts, measures, money, dates, times; in the order of the text.
+    pub fn quantities(&self, sentence: usize) -> &[Quantity] {
+        self.quantities[sentence].get_or_init(|| quantities::of_sentence(self.document, sentence))
+    }
+
+    /// The day that the story was written, as far as its container or its dateline tells.
+    pub fn written(&self) -> Option<Day> {
+        *self.written.get_or_init(|| dates::written_on(self.document))
     }
 }

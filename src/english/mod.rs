@@ -3,10 +3,13 @@
 
 mod analysis;
 pub mod classes;
+pub mod dates;
 pub mod frequency;
 pub mod lists;
+pub mod quantities;
 pub mod table;
 pub mod tags;
+pub mod units;
 pub mod wordnet;
 
 pub use analysis::Analysis;

@@ -1,0 +1,498 @@
+//! Whether two quantities mean the same.
+
+use super::{Bound, Figure, Kind, Number, Quantity, Value};
+use crate::{
+    english::{
+        dates::{self, Agreement, Day},
+        units::{Dimension, Unit},
+    },
+    model::{Category, Evidence, Pair, Side},
+};
+
+/// What a comparison needs to know beside the two quantities.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Context {
+    /// The day that each story was written, as far as known.
+    pub written: Pair<Option<Day>>,
+}
+
+/// How the bounds of two quantities differ that have the same value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shift {
+    /// An approximation came or went: `about 20` for `20`.
+    Hedge,
+    /// A bound came or went: `at least 20` for `20`.
+    Bound,
+    /// It is open to the other side: `fewer than 20` for `more than 20`, `after Monday` for `before Monday`.
+    Opposite,
+}
+
+/// How two quantities stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Comparison {
+    /// The same value with the same meaning, however written.
+    Same,
+    /// The same in another unit, another zone, or told from another day.
+    SameConverted,
+    /// One is the other, told less exactly.
+    Rounded {
+        /// The side that tells less; none where the rounding is in a conversion.
+        coarser: Option<Side>,
+        /// How far apart they are, as a part of the larger.
+        error: f64,
+    },
+    /// The value is the same, but what bounds it is not.
+    ComparatorChanged(Shift),
+    /// The copy has ten to the power of this times the source's value.
+    ScaleChanged(i32),
+    /// The figures are the same in units that are not.
+    UnitChanged,
+    /// The figures are the same, and one side names no unit.
+    UnitMissing(Side),
+    /// Another currency.
+    CurrencyChanged {
+        /// Whether the figures are the same, so that it can be no conversion.
+        same_figure: bool,
+    },
+    /// Another value.
+    ValueChanged,
+    /// They are not about the same thing, or what they mean can't be told.
+    Incomparable,
+}
+
+/// Compares two quantities by value and meaning.
+pub fn compare(pair: Pair<&Quantity>, context: &Context) -> Comparison {
+    let values = compare_values(pair, context);
+    let bounds = compare_bounds(pair);
+    match values {
+        Comparison::Same | Comparison::SameConverted => match bounds {
+            // A converted figure is never exact, and “about” says so.
+            Some(Shift::Hedge) if values == Comparison::SameConverted && !pair.source.kind.is_date_or_time() => values,
+            Some(shift) => Comparison::ComparatorChanged(shift),
+            None => values,
+        },
+        Comparison::Rounded { .. } if bounds == Some(Shift::Opposite) => Comparison::ValueChanged,
+        _ => values,
+    }
+}
+
+fn compare_values(pair: Pair<&Quantity>, context: &Context) -> Comparison {
+    match (&pair.source.value, &pair.copy.value) {
+        (Value::Text(source), Value::Text(copy)) => same_or_changed(source == copy),
+        (Value::Text(text), other) | (other, Value::Text(text)) => compare_identifier(text, other),
+        (Value::Score(a, b), Value::Score(c, d)) => same_or_changed((a, b) == (c, d) || (a, b) == (d, c)),
+        (Value::Score(a, b), Value::Range(c, d)) | (Value::Range(c, d), Value::Score(a, b)) => {
+            same_or_changed((a.value, b.value) == (c.value, d.value) || (a.value, b.value) == (d.value, c.value))
+        }
+        (Value::Time(source), Value::Time(copy)) => from_agreement(dates::compare_times(Pair::new(*source, *copy))),
+        (Value::Times(a, b), Value::Times(c, d)) => {
+            both(dates::compare_times(Pair::new(*a, *c)), dates::compare_times(Pair::new(*b, *d)))
+        }
+        (Value::Date(source), Value::Date(copy)) => {
+            from_agreement(dates::compare_dates(Pair::new(*source, *copy), context.written))
+        }
+        (Value::Dates(a, b), Value::Dates(c, d)) => both(
+            dates::compare_dates(Pair::new(*a, *c), context.written),
+            dates::compare_dates(Pair::new(*b, *d), context.written),
+        ),
+        (Value::Date(date), Value::Number(figure)) | (Value::Number(figure), Value::Date(date)) => {
+            compare_date_with_number(pair, date, figure)
+        }
+        _ => compare_amounts(pair),
+    }
+}
+
+fn same_or_changed(same: bool) -> Comparison {
+    if same { Comparison::Same } else { Comparison::ValueChanged }
+}
+
+fn from_agreement(agreement: Agreement) -> Comparison {
+    match agreement {
+        Agreement::Same => Comparison::Same,
+        Agreement::Converted => Comparison::SameConverted,
+        Agreement::Coarser(side) => Comparison::Rounded { coarser: Some(side), error: 0.0 },
+        Agreement::Differ => Comparison::ValueChanged,
+        Agreement::Unclear => Comparison::Incomparable,
+    }
+}
+
+/// Of the comparisons of both ends the one that changes more.
+fn both(first: Agreement, last: Agreement) -> Comparison {
+    let (first, last) = (from_agreement(first), from_agreement(last));
+    if first == Comparison::Same || last == Comparison::ValueChanged { last } else { first }
+}
+
+/// An identifier against a number: `Covid-19` was cut apart on one side, or `Flight 370` stands without its word.
+fn compare_identifier(text: &str, other: &Value) -> Comparison {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    match other {
+        Value::Number(figure) if Number::decimal(&digits) == Some(figure.value.magnitude()) => Comparison::Same,
+        _ => Comparison::Incomparable,
+    }
+}
+
+/// `2021` read as a year on one side and a count on the other; `the 12th` for `March 12`; `two days` for `two days ago`.
+fn compare_date_with_number(pair: Pair<&Quantity>, date: &dates::Date, figure: &Figure) -> Comparison {
+    let number = if matches!(pair.source.value, Value::Number(_)) { pair.source } else { pair.copy };
+    let whole = figure.value.as_whole();
+    match number.kind {
+        Kind::Cardinal => match date.year {
+            Some(year) if date.month.is_none() => same_or_changed(whole == Some(year.into())),
+            _ if date.day.is_some() && date.day.map(i64::from) == whole => Comparison::Same,
+            _ => Comparison::Incomparable,
+        },
+        Kind::Ordinal if date.day.is_some() => same_or_changed(date.day.map(i64::from) == whole),
+        Kind::Measure(unit) if unit.dimension() == Dimension::Time => {
+            let shift = date.shift.map(|shift| shift.period.days() * f64::from(shift.offset.abs()) * 86_400.0);
+            let length = figure.value.to_f64() * unit.factor();
+            match shift {
+                Some(shift) if (shift - length).abs() <= 0.02 * length => Comparison::Same,
+                _ => Comparison::Incomparable,
+            }
+        }
+        _ => Comparison::Incomparable,
+    }
+}
+
+/// What an amount is told in. Amounts of one basis have values to compare.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Basis {
+    Count,
+    Place,
+    Ratio,
+    Factor,
+    Money,
+    Measure(Dimension),
+    Age,
+    Other,
+}
+
+fn basis(kind: Kind) -> Basis {
+    match kind {
+        Kind::Cardinal => Basis::Count,
+        Kind::Ordinal => Basis::Place,
+        Kind::Fraction | Kind::Percent => Basis::Ratio,
+        Kind::Multiple => Basis::Factor,
+        Kind::Money(_) => Basis::Money,
+        Kind::Measure(unit) => Basis::Measure(unit.dimension()),
+        Kind::Age(_) => Basis::Age,
+        Kind::Score | Kind::Date | Kind::Year | Kind::Decade | Kind::Time | Kind::Identifier => Basis::Other,
+    }
+}
+
+fn compare_amounts(pair: Pair<&Quantity>) -> Comparison {
+    let Pair { source, copy } = pair.map(|quantity| basis(quantity.kind));
+    let figures = compare_figures(pair);
+    let same = figures == Comparison::Same;
+    let rates = pair.source.per.zip(pair.copy.per).is_some_and(|(source, copy)| source != copy);
+    match (source, copy) {
+        (Basis::Other, _) | (_, Basis::Other) => Comparison::Incomparable,
+        _ if source == copy && rates => {
+            if same {
+                Comparison::UnitChanged
+            } else {
+                Comparison::Incomparable
+            }
+        }
+        (Basis::Money, Basis::Money) => compare_money(pair, figures),
+        (Basis::Measure(_), Basis::Measure(_)) | (Basis::Age, Basis::Age) => compare_measures(pair, figures),
+        (Basis::Age, Basis::Measure(Dimension::Time)) | (Basis::Measure(Dimension::Time), Basis::Age) => {
+            compare_measures(pair, figures)
+        }
+        _ if source == copy => figures,
+        _ if may_be_pounds(pair) => figures,
+        (Basis::Count, Basis::Age) | (Basis::Age, Basis::Count) => figures,
+        (Basis::Count, Basis::Ratio | Basis::Factor) | (Basis::Ratio | Basis::Factor, Basis::Count) if same => figures,
+        (Basis::Factor, Basis::Ratio) | (Basis::Ratio, Basis::Factor) if same => figures,
+        (Basis::Count, Basis::Place) | (Basis::Place, Basis::Count) if same => figures,
+        (Basis::Count, Basis::Money | Basis::Measure(_)) if same => Comparison::UnitMissing(Side::Source),
+        (Basis::Money | Basis::Measure(_), Basis::Count) if same => Comparison::UnitMissing(Side::Copy),
+        (Basis::Count, Basis::Ratio) if hundredfold(pair.copy, pair.source) => Comparison::UnitMissing(Side::Source),
+        (Basis::Ratio, Basis::Count) if hundredfold(pair.source, pair.copy) => Comparison::UnitMissing(Side::Copy),
+        (Basis::Measure(Dimension::Points), Basis::Ratio) if hundredfold(pair.copy, pair.source) => {
+            Comparison::UnitChanged
+        }
+        (Basis::Ratio, Basis::Measure(Dimension::Points)) if hundredfold(pair.source, pair.copy) => {
+            Comparison::UnitChanged
+        }
+        (Basis::Money | Basis::Measure(_), Basis::Money | Basis::Measure(_)) if same => Comparison::UnitChanged,
+        _ => Comparison::Incomparable,
+    }
+}
+
+/// Whether a percentage has the figure of another quantity: 12 % and 12.
+fn hundredfold(percent: &Quantity, other: &Quantity) -> bool {
+    match (&percent.value, &other.value) {
+        (Value::Number(percent), Value::Number(other)) => percent.value.times(Number::whole(100)) == Some(other.value),
+        _ => false,
+    }
+}
+
+/// “Five pounds” may be weight or money.
+fn may_be_pounds(pair: Pair<&Quantity>) -> bool {
+    let pound = |kind: Kind| kind == Kind::Measure(Unit::Pound);
+    let sterling = |kind: Kind| matches!(kind, Kind::Money(currency) if currency.family == "pound");
+    let (source, copy) = (pair.source.kind, pair.copy.kind);
+    pound(source) && sterling(copy) || sterling(source) && pound(copy)
+}
+
+fn compare_money(pair: Pair<&Quantity>, figures: Comparison) -> Comparison {
+    match (pair.source.kind, pair.copy.kind) {
+        (Kind::Money(source), Kind::Money(copy)) if !source.may_be(copy) => {
+            Comparison::CurrencyChanged { same_figure: figures == Comparison::Same }
+        }
+        _ => figures,
+    }
+}
+
+fn unit_of(kind: Kind) -> Option<Unit> {
+    match kind {
+        Kind::Measure(unit) | Kind::Age(unit) => Some(unit),
+        _ => None,
+    }
+}
+
+fn compare_measures(pair: Pair<&Quantity>, figures: Comparison) -> Comparison {
+    let (Some(source), Some(copy)) = (unit_of(pair.source.kind), unit_of(pair.copy.kind)) else { return figures };
+    let same = figures == Comparison::Same;
+    let named_alike =
+        |unit: Unit| matches!(unit, Unit::Ton | Unit::Tonne | Unit::Point | Unit::PercentagePoint | Unit::Degree);
+    if source == copy
+        || same && named_alike(source) && named_alike(copy)
+        || source == Unit::Degree
+        || copy == Unit::Degree
+    {
+        return figures;
+    }
+    if source.dimension() != copy.dimension() {
+        return if same { Comparison::UnitChanged } else { Comparison::Incomparable };
+    }
+    match compare_converted(pair, source, copy) {
+        Some(comparison) => comparison,
+        None if same => Comparison::UnitChanged,
+        None => Comparison::ValueChanged,
+    }
+}
+
+/// Whether figures in two units of one dimension are conversions of each other, as exact as the coarser one is written:
+/// within half of its last place and 10 %, or within 3 %.
+fn compare_converted(pair: Pair<&Quantity>, source: Unit, copy: Unit) -> Option<Comparison> {
+    let meet = |left: Figure, right: Figure| -> Option<bool> {
+        let (left_base, right_base) = (source.to_base(left.value)?, copy.to_base(right.value)?);
+        let gap = left_base.minus(right_base)?.to_f64().abs();
+        let larger = left_base.magnitude().max(right_base.magnitude()).to_f64();
+        let half_step = (left.step().to_f64() * source.factor()).max(right.step().to_f64() * copy.factor()) / 2.0;
+        let warm = source.dimension() == Dimension::Temperature;
+        Some(gap <= 0.03 * larger && !warm || gap <= half_step * 1.001 && (gap <= 0.1 * larger || warm))
+    };
+    let exact = |left: Figure, right: Figure| source.to_base(left.value) == copy.to_base(right.value);
+    let (meets, exact) = match (&pair.source.value, &pair.copy.value) {
+        (Value::Number(left), Value::Number(right)) => (meet(*left, *right)?, exact(*left, *right)),
+        (Value::Range(a, b), Value::Range(c, d)) => (meet(*a, *c)? && meet(*b, *d)?, exact(*a, *c) && exact(*b, *d)),
+        _ => return None,
+    };
+    let time = source.dimension() == Dimension::Time;
+    meets.then_some(if exact && time { Comparison::Same } else { Comparison::SameConverted })
+}
+
+/// Compares the bare numbers of two amounts.
+fn compare_figures(pair: Pair<&Quantity>) -> Comparison {
+    match (&pair.source.value, &pair.copy.value) {
+        (Value::Number(source), Value::Number(copy)) => compare_numbers(pair, *source, *copy),
+        (Value::Range(a, b), Value::Range(c, d)) => {
+            let (low, high) = (compare_numbers(pair, *a, *c), compare_numbers(pair, *b, *d));
+            if low == Comparison::Same || high == Comparison::ValueChanged { high } else { low }
+        }
+        (Value::Several(source), Value::Several(copy)) if source == copy => Comparison::Same,
+        (Value::Several(source), Value::Several(copy)) => {
+            copy.shift_from(*source).map_or(Comparison::ValueChanged, Comparison::ScaleChanged)
+        }
+        (Value::Several(size), Value::Number(figure)) => several(*size, *figure, Side::Source),
+        (Value::Number(figure), Value::Several(size)) => several(*size, *figure, Side::Copy),
+        (Value::Range(low, high), Value::Number(figure)) => within(*low, *high, *figure, Side::Source),
+        (Value::Number(figure), Value::Range(low, high)) => within(*low, *high, *figure, Side::Copy),
+        _ => Comparison::Incomparable,
+    }
+}
+
+/// `hundreds` for 340: two to ten of them.
+fn several(size: Number, figure: Figure, coarser: Side) -> Comparison {
+    let times = figure.value.to_f64() / size.to_f64();
+    if (1.5..=10.0).contains(&times) {
+        Comparison::Rounded { coarser: Some(coarser), error: 0.0 }
+    } else {
+        Comparison::ValueChanged
+    }
+}
+
+/// `40 to 49` for 43.
+fn within(low: Figure, high: Figure, figure: Figure, coarser: Side) -> Comparison {
+    if low.value <= figure.value && figure.value <= high.value {
+        Comparison::Rounded { coarser: Some(coarser), error: 0.0 }
+    } else {
+        Comparison::ValueChanged
+    }
+}
+
+fn compare_numbers(pair: Pair<&Quantity>, source: Figure, copy: Figure) -> Comparison {
+    if source.value == copy.value {
+        return Comparison::Same;
+    }
+    if let Some(exponent) = copy.value.shift_from(source.value) {
+        return Comparison::ScaleChanged(exponent);
+    }
+    let larger = source.value.magnitude().max(copy.value.magnitude()).to_f64();
+    let error = source.value.minus(copy.value).map_or(1.0, |gap| gap.to_f64().abs() / larger);
+    let exact = matches!(pair.source.kind, Kind::Ordinal | Kind::Score | Kind::Identifier | Kind::Age(_));
+    if exact {
+        return Comparison::ValueChanged;
+    }
+    if rounds(source, copy, pair.copy.bound, error) {
+        Comparison::Rounded { coarser: Some(Side::Copy), error }
+    } else if rounds(copy, source, pair.source.bound, error) {
+        Comparison::Rounded { coarser: Some(Side::Source), error }
+    } else {
+        Comparison::ValueChanged
+    }
+}
+
+/// Whether `coarse`, with its bound, is an honest way to tell `fine`.
+fn rounds(fine: Figure, coarse: Figure, bound: Bound, error: f64) -> bool {
+    let (above, steps) = (fine.value > coarse.value, fine.value.to_f64() - coarse.value.to_f64());
+    let step = coarse.step().to_f64();
+    let coarser = match (fine.place, coarse.place) {
+        (Some(fine), Some(coarse)) => fine < coarse,
+        _ => coarse.place.is_none(),
+    };
+    let nearest = step == 0.0 && error <= 0.05 || steps.abs() <= step / 2.0 * 1.000_001;
+    let one_step = step == 0.0 || steps.abs() < step;
+    let digits = coarse.significant().unwrap_or(2);
+    coarser
+        && match bound {
+            Bound::About => nearest && error <= 0.1 || error <= 0.05,
+            Bound::Nearly => !above && one_step && error <= 0.1,
+            Bound::MoreThan | Bound::AtLeast | Bound::Over => above && one_step && error <= 0.1,
+            Bound::LessThan | Bound::AtMost => !above && one_step && error <= 0.1,
+            _ => nearest && error <= 0.05 && (digits >= 2 || fine.significant().is_some_and(|digits| digits >= 3)),
+        }
+}
+
+/// Which way a bound is open.
+#[derive(Clone, Copy, PartialEq)]
+enum Way {
+    Closed,
+    Around,
+    Up,
+    Down,
+}
+
+fn way(bound: Bound) -> Way {
+    match bound {
+        Bound::Exact => Way::Closed,
+        Bound::About | Bound::Nearly => Way::Around,
+        Bound::MoreThan | Bound::AtLeast | Bound::After | Bound::Since | Bound::Over => Way::Up,
+        Bound::LessThan | Bound::AtMost | Bound::Before | Bound::By | Bound::Until => Way::Down,
+    }
+}
+
+fn compare_bounds(pair: Pair<&Quantity>) -> Option<Shift> {
+    let (source, copy) = (pair.source.bound, pair.copy.bound);
+    let has = |bound: Bound| source == bound || copy == bound;
+    match (way(source), way(copy)) {
+        // “Over five days” is in the course of them as well as more.
+        (Way::Closed | Way::Around | Way::Up, Way::Closed | Way::Around | Way::Up) if has(Bound::Over) => None,
+        (source, copy) if source == copy => None,
+        (Way::Up, Way::Down) | (Way::Down, Way::Up) => Some(Shift::Opposite),
+        (Way::Around, Way::Down) | (Way::Down, Way::Around) if has(Bound::Nearly) => None,
+        (Way::Around, Way::Up) | (Way::Up, Way::Around) if has(Bound::Nearly) => Some(Shift::Opposite),
+        (Way::Around, _) | (_, Way::Around) => Some(Shift::Hedge),
+        _ => Some(Shift::Bound),
+    }
+}
+
+impl Comparison {
+    /// Whether nothing of the meaning changed.
+    pub fn is_same(self) -> bool {
+        matches!(self, Comparison::Same | Comparison::SameConverted)
+    }
+
+    /// Whether a reader of either side learns nothing false: the same, or honestly rounded.
+    pub fn is_harmless(self) -> bool {
+        self.is_same() || matches!(self, Comparison::Rounded { .. })
+    }
+
+    /// The category of drift that it belongs to; none for what is harmless or can't be compared.
+    pub fn category(self, pair: Pair<&Quantity>) -> Option<Category> {
+        let dated = pair.source.kind.is_date_or_time() || pair.copy.kind.is_date_or_time();
+        match self {
+            Comparison::Same | Comparison::SameConverted | Comparison::Rounded { .. } | Comparison::Incomparable => {
+                None
+            }
+            Comparison::ComparatorChanged(_) if !dated => Some(Category::Quantifier),
+            Comparison::UnitChanged | Comparison::UnitMissing(_) | Comparison::CurrencyChanged { .. } => {
+                Some(Category::Unit)
+            }
+            _ if dated => Some(Category::Date),
+            _ => Some(Category::Number),
+        }
+    }
+
+    /// A short stable name, for the rule of an [`Evidence`].
+    pub fn rule(self) -> &'static str {
+        match self {
+            Comparison::Same => "quantity/same",
+            Comparison::SameConverted => "quantity/converted",
+            Comparison::Rounded { .. } => "quantity/rounded",
+            Comparison::ComparatorChanged(_) => "quantity/bound",
+            Comparison::ScaleChanged(_) => "quantity/scale",
+            Comparison::UnitChanged | Comparison::UnitMissing(_) => "quantity/unit",
+            Comparison::CurrencyChanged { .. } => "quantity/currency",
+            Comparison::ValueChanged => "quantity/value",
+            Comparison::Incomparable => "quantity/incomparable",
+        }
+    }
+
+    /// The comparison as evidence: both sides as they were understood.
+    pub fn evidence(self, pair: Pair<&Quantity>) -> Evidence {
+        let weight = match self {
+            _ if self.is_same() => -1.0,
+            Comparison::Rounded { .. } => -0.5,
+            Comparison::Incomparable => 0.0,
+            Comparison::ComparatorChanged(Shift::Hedge) | Comparison::UnitMissing(_) => 0.3,
+            _ => 1.0,
+        };
+        Evidence {
+            rule: self.rule().to_owned(),
+            source: Some(pair.source.to_string()),
+            copy: Some(pair.copy.to_string()),
+            weight: Some(weight),
+        }
+    }
+
+    /// What it says, in plain words.
+    pub fn explain(self, pair: Pair<&Quantity>) -> String {
+        let Pair { source, copy } = pair;
+        match self {
+            Comparison::Same => format!("both say {source}"),
+            Comparison::SameConverted => format!("{copy} is {source}, told another way"),
+            Comparison::Rounded { coarser: Some(Side::Source), .. } => {
+                format!("{copy} says more exactly what the source gives as {source}")
+            }
+            Comparison::Rounded { .. } => format!("{copy} is {source}, told less exactly"),
+            Comparison::ComparatorChanged(Shift::Opposite) => format!("{copy} is open to the other side than {source}"),
+            Comparison::ComparatorChanged(_) => format!("the source says {source}, the copy {copy}"),
+            Comparison::ScaleChanged(exponent) if exponent > 0 => {
+                format!("{copy} is ten to the power of {exponent} times {source}")
+            }
+            Comparison::ScaleChanged(exponent) => {
+                format!("{copy} is {source} divided by ten to the power of {}", -exponent)
+            }
+            Comparison::UnitChanged => format!("{source} and {copy} have one figure, but not one unit"),
+            Comparison::UnitMissing(Side::Source) => format!("{copy} has a unit that the source does not name"),
+            Comparison::UnitMissing(Side::Copy) => format!("{source} lost its unit"),
+            Comparison::CurrencyChanged { .. } => format!("{source} became {copy}, another currency"),
+            Comparison::ValueChanged => format!("{source} became {copy}"),
+            Comparison::Incomparable => format!("{source} and {copy} can't be compared"),
+        }
+    }
+}
