@@ -14,7 +14,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("read", &["model", "english"]),
     ("align", &["model", "english", "trees"]),
     ("drift", &["model", "english", "trees", "Options"]),
-    ("lineage", &["model", "english", "trees"]),
+    ("lineage", &["model", "english", "trees", "read", "align"]),
     ("report", &["model", "english", "Options"]),
     ("review", &["model"]),
     ("render", &["model"]),

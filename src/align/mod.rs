@@ -21,6 +21,11 @@ pub fn beads(analyses: Pair<&Analysis>) -> Vec<Bead> {
     beads
 }
 
+/// The beads of two documents without their word links, for whoever only asks which sentences tell the same.
+pub fn sentence_beads(analyses: Pair<&Analysis>) -> Vec<Bead> {
+    sentences::beads(analyses)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{beads, testing::document};

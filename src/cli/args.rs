@@ -20,6 +20,8 @@ pub enum Command {
     Compare(Compare),
     /// Compare many pairs: JSON Lines in, JSON Lines out.
     Batch(Batch),
+    /// Say which of many documents tell one story, and which was made from which.
+    Trace(Trace),
     /// Say what a category means, or which evidence made a finding.
     Explain(Explain),
 }
@@ -91,6 +93,29 @@ pub struct Batch {
     /// Exit with 1 where a finding is at least this severe.
     #[arg(long, value_enum, value_name = "SEVERITY")]
     pub fail_on: Option<Severity>,
+}
+
+/// `retold trace`
+#[derive(Args, Debug)]
+pub struct Trace {
+    /// Documents, and folders of documents.
+    pub paths: Vec<String>,
+    /// Take documents from a file of JSON Lines {"id": …, "text": …}, with optional date, outlet and url; `-` for
+    /// standard input.
+    #[arg(long, value_name = "FILE", conflicts_with = "paths")]
+    pub jsonl: Option<String>,
+    /// How to show what was found.
+    #[arg(long, value_enum, default_value_t = TraceFormat::Terminal)]
+    pub format: TraceFormat,
+}
+
+/// How a trace is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TraceFormat {
+    /// A tree of each story.
+    Terminal,
+    /// Everything, for programs.
+    Json,
 }
 
 /// `retold explain`

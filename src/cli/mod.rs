@@ -6,6 +6,7 @@ mod compare;
 mod exit;
 mod explain;
 mod screen;
+mod trace;
 
 use args::{Arguments, Command, PairOfFiles};
 use clap::Parser;
@@ -23,6 +24,7 @@ pub fn run() -> ExitCode {
     let outcome = match arguments.command {
         Command::Compare(compare) => compare::run(&compare, paint),
         Command::Batch(batch) => batch::run(&batch),
+        Command::Trace(trace) => trace::run(&trace, paint),
         Command::Explain(explain) => explain::run(&explain, paint),
     };
     exit::of(outcome).into()

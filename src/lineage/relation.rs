@@ -13,23 +13,21 @@ const SAME_STORY: f32 = 0.12;
 /// How two aligned documents belong together.
 pub fn relation(analyses: Pair<&Analysis>, beads: &[Bead]) -> Relation {
     let documents = analyses.map(Analysis::document);
-    let coverage = Pair {
-        source: coverage(documents.source, beads.iter().map(|bead| (bead, &bead.source[..]))),
-        copy: coverage(documents.copy, beads.iter().map(|bead| (bead, &bead.copy[..]))),
-    };
+    let coverage = coverage(documents, beads);
     let (direction, confidence) = direction(documents, coverage);
     Relation { kind: kind(documents, coverage), direction, confidence, coverage, evidence: Vec::new() }
 }
 
-/// Share of the compared words that stand in matched beads, each bead weighed by how alike its sides are.
-fn coverage<'b>(document: &Document, beads: impl Iterator<Item = (&'b Bead, &'b [usize])>) -> f32 {
-    let words = |sentence: usize| document.sentences[sentence].tokens.len() as f32;
-    let all: f32 = (0..document.sentences.len()).filter(|s| document.role_of(*s).is_compared()).map(words).sum();
-    let matched: f32 = beads
-        .filter(|(bead, _)| bead.is_matched())
-        .map(|(bead, sentences)| bead.similarity * sentences.iter().map(|s| words(*s)).sum::<f32>())
-        .sum();
-    if all > 0.0 { (matched / all).min(1.0) } else { 0.0 }
+/// Share of the compared words of each side that stand in matched beads, each bead weighed by how alike its sides are.
+pub(super) fn coverage(documents: Pair<&Document>, beads: &[Bead]) -> Pair<f32> {
+    let share = |document: &Document, side: fn(&Bead) -> &[usize]| {
+        let words = |sentence: usize| document.sentences[sentence].tokens.len() as f32;
+        let all: f32 = (0..document.sentences.len()).filter(|s| document.role_of(*s).is_compared()).map(words).sum();
+        let matched = beads.iter().filter(|bead| bead.is_matched());
+        let told: f32 = matched.map(|b| b.similarity * side(b).iter().map(|s| words(*s)).sum::<f32>()).sum();
+        if all > 0.0 { (told / all).min(1.0) } else { 0.0 }
+    };
+    Pair::new(share(documents.source, |bead| &bead.source), share(documents.copy, |bead| &bead.copy))
 }
 
 fn kind(documents: Pair<&Document>, coverage: Pair<f32>) -> RelationKind {
@@ -43,7 +41,7 @@ fn kind(documents: Pair<&Document>, coverage: Pair<f32>) -> RelationKind {
 }
 
 /// As far as length and notices of translation tell: a retelling is shorter, and a notice stands on the translated one.
-fn direction(documents: Pair<&Document>, coverage: Pair<f32>) -> (Direction, f32) {
+pub(super) fn direction(documents: Pair<&Document>, coverage: Pair<f32>) -> (Direction, f32) {
     let noticed = documents.map(|d| d.blocks.iter().any(|block| block.role == Role::TranslationNotice));
     let words = documents.map(|d| d.tokens.len() as f32);
     let longer = (words.source - words.copy) / (words.source + words.copy).max(1.0);

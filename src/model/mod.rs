@@ -10,6 +10,7 @@ mod drift;
 mod pair;
 mod report;
 mod span;
+mod trace;
 
 pub use alignment::{Bead, Link};
 pub use category::{Category, Entry};
@@ -23,3 +24,4 @@ pub use report::{
     RelationKind, Report, SentenceReport, Summary, Waiver,
 };
 pub use span::Span;
+pub use trace::{Edge, Story, Trace};

@@ -14,6 +14,7 @@ pub mod sarif;
 pub mod style;
 pub mod terminal;
 pub mod text;
+pub mod tree;
 pub mod unified;
 mod view;
 
