@@ -1,15 +1,75 @@
-//! Changes of meaning between aligned texts. One check, one file, under `checks`.
+//! Changes of meaning between aligned texts.
+//!
+//! Each matched bead whose two sides read differently becomes a [`case::Case`]: its words, which stand for which, and the
+//! phrases replaced, lost, gained and moved. Every check of [`CHECKS`] looks at it and proposes drifts; what several
+//! checks saw of one change is then reported once. Checks of the whole story come last.
+
+mod case;
+mod changes;
+mod checks;
+mod finding;
+mod judge;
+mod knowledge;
+mod lexical;
+mod missing;
+mod quotes;
+mod resolve;
+mod severity;
+mod story;
+#[cfg(test)]
+mod testing;
+mod verbs;
+mod words;
+
+pub use checks::{CHECKS, Check};
 
 pub mod meaning;
 
 use crate::{
     Options,
     english::Analysis,
-    model::{Bead, Drift, Pair, Relation},
+    model::{Bead, Drift, Pair, Relation, RelationKind},
 };
+use case::Case;
+use checks::Find;
+use story::Story;
 
 /// Every drift between two aligned documents, in the order of the copy.
 pub fn drifts(analyses: Pair<&Analysis>, beads: &[Bead], relation: &Relation, options: &Options) -> Vec<Drift> {
-    let _ = (analyses, beads, relation, options);
-    Vec::new()
+    if relation.kind == RelationKind::Unrelated && !options.force {
+        return Vec::new();
+    }
+    let matched = beads.iter().enumerate().filter(|(_, bead)| bead.is_matched());
+    let mut drifts: Vec<Drift> = matched
+        .filter_map(|(index, bead)| Case::of(analyses, index, bead))
+        .flat_map(|case| resolve::settled(&case, proposals(&case)))
+        .collect();
+    drifts.extend(of_story(&Story { analyses, beads }));
+    drifts.sort_by_key(|drift| {
+        let place = drift.spans.copy.map(|span| span.start);
+        (place.is_none(), place, drift.spans.source.map(|span| span.start))
+    });
+    drifts
+}
+
+/// What the checks of a bead propose, in the order of the table.
+fn proposals(case: &Case) -> Vec<Drift> {
+    let mut drifts = Vec::new();
+    for find in CHECKS.iter().flat_map(|check| check.find) {
+        if let Find::InBead(find) = find {
+            drifts.extend(find(case));
+        }
+    }
+    drifts
+}
+
+/// What the checks of the whole story find.
+fn of_story(story: &Story) -> Vec<Drift> {
+    let mut drifts = Vec::new();
+    for find in CHECKS.iter().flat_map(|check| check.find) {
+        if let Find::InStory(find) = find {
+            drifts.extend(find(story));
+        }
+    }
+    drifts
 }

@@ -1,0 +1,55 @@
+//! A fact that is not in the source.
+//!
+//! Why it matters: readers take it for reported. An added number, name or quotation is the worst, as it looks checked.
+//!
+//! Example: “The fire destroyed a warehouse” → “The fire destroyed a warehouse and killed a guard”.
+//!
+//! Not flagged: words that the source says elsewhere, function words, what a paraphrase stands for.
+
+use crate::{
+    drift::{case::Case, finding::quoted, missing, story::Story},
+    model::{Category, Drift, Pair, Role, Severity, Side},
+};
+
+/// Phrases of matched sentences that the source does not have.
+pub(crate) fn find(case: &Case) -> Vec<Drift> {
+    missing::phrases(case, Side::Copy)
+}
+
+/// Whole sentences that the source does not have.
+pub(crate) fn sentences(story: &Story) -> Vec<Drift> {
+    let lone = story.alone(Side::Copy);
+    lone.map(|(bead, sentence)| {
+        let document = story.document(Side::Copy);
+        let span = document.sentences[sentence].span;
+        let mut drift = story.drift(Category::Addition, Some(bead), Pair::new(None, Some(span)));
+        drift.severity = match document.role_of(sentence) {
+            Role::Caption | Role::CrossHead => Severity::Minor,
+            _ if story.words(Side::Copy, sentence) < 4 => Severity::Minor,
+            _ if story.is_checkable(Side::Copy, sentence) => Severity::Critical,
+            _ => Severity::Major,
+        };
+        drift.message = format!("the copy adds the sentence {}", quoted(span.of(document.text())));
+        drift.evidence.push(Story::evidence("alignment/no-counterpart", "", ""));
+        drift
+    })
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        drift::testing::{flags, passes},
+        model::Category::Addition,
+    };
+
+    #[test]
+    fn an_added_phrase_is_flagged() {
+        flags(Addition, "The fire destroyed a warehouse.", "The fire destroyed a warehouse ⟦and killed a guard⟧.");
+    }
+
+    #[test]
+    fn added_function_words_are_not() {
+        passes("Officials said the road is closed.", "Officials said that the road is closed.");
+    }
+}

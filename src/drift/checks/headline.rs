@@ -1,0 +1,30 @@
+//! The headline claims more than, or other than, the source's.
+//!
+//! Why it matters: most readers read no further.
+//!
+//! Example: “Inquiry finds no fault with police” → “Police at fault, inquiry told”.
+//!
+//! Not flagged: a headline that is shorter, or says the same in other words.
+
+use crate::{
+    drift::{finding::quoted, story::Story},
+    model::{Category, Drift, Pair, Role, Severity, Side},
+};
+
+/// A headline of the copy that stands for no sentence of the source, or a lost one.
+pub(crate) fn find(story: &Story) -> Vec<Drift> {
+    story
+        .alone_in(Side::Copy, &[Role::Headline])
+        .filter(|&(_, sentence)| story.has_role(Side::Source, Role::Headline) && story.words(Side::Copy, sentence) > 2)
+        .map(|(bead, sentence)| {
+            let document = story.document(Side::Copy);
+            let span = document.sentences[sentence].span;
+            let mut drift = story.drift(Category::Headline, Some(bead), Pair::new(None, Some(span)));
+            drift.severity = Severity::Major;
+            drift.confidence = 0.6;
+            drift.message = format!("the headline {} stands for nothing in the source", quoted(span.of(document.text())));
+            drift.evidence.push(Story::evidence("headline/no-counterpart", "", ""));
+            drift
+        })
+        .collect()
+}

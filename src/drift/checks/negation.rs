@@ -1,0 +1,171 @@
+//! The statement is denied on one side only.
+//!
+//! Why it matters: one lost “not” turns a report into its opposite, and no spell checker sees it.
+//!
+//! Example: “Police did not fire” → “Police fired”.
+//!
+//! Not flagged: a denial said in another way (“no one was hurt”, “all were unharmed”; “did not succeed”, “failed”), a
+//! denial that moved to another word of the same statement, “not only … but also”.
+
+use crate::{
+    drift::{
+        case::Case,
+        changes::Kind,
+        finding::{Finding, quoted},
+    },
+    model::{Category, Drift, Pair, Side},
+};
+use std::ops::Range;
+
+/// Denials that stand on one side only and that nothing on the other side makes up for.
+pub(crate) fn find(case: &Case) -> Vec<Drift> {
+    let mut open = Side::BOTH.map(|side| negators(case, side));
+    cancel_linked(case, &mut open);
+    cancel_each_other(case, &mut open);
+    let [source, copy] = open;
+    let mut drifts = Vec::new();
+    for (side, places) in [(Side::Source, source), (Side::Copy, copy)] {
+        let mut makeup = made_up(case, side);
+        for place in places {
+            if makeup > 0 {
+                makeup -= 1;
+                continue;
+            }
+            drifts.extend(denial(case, side, place));
+        }
+    }
+    drifts
+}
+
+/// Words that deny the statement that they stand in.
+fn is_negator(norm: &str) -> bool {
+    matches!(
+        norm,
+        "not" | "n't" | "no" | "never" | "nobody" | "nothing" | "none" | "neither" | "nor" | "nowhere" | "without"
+            | "cannot" | "no-one" | "hardly" | "scarcely" | "barely" | "aint"
+    )
+}
+
+/// Whether a word carries a denial within itself.
+fn is_negative(norm: &str) -> bool {
+    const STEMS: [&str; 22] = [
+        "fail", "refus", "den", "lack", "absen", "prevent", "avoid", "reject", "declin", "unable", "stop", "ceas", "impossib",
+        "few", "little", "zero", "ruled", "ban", "prohibit", "forb", "against", "missing",
+    ];
+    is_negator(norm)
+        || STEMS.iter().any(|stem| norm.starts_with(stem))
+        || (norm.len() > 5 && ["un", "in", "im", "il", "ir", "non", "dis", "mis"].iter().any(|prefix| norm.starts_with(prefix)))
+        || (norm.len() > 5 && norm.ends_with("less"))
+}
+
+/// The negators of a side, without those that do not deny: “not only”, “no doubt”, “no longer” counts as one.
+fn negators(case: &Case, side: Side) -> Vec<usize> {
+    (0..case.len(side))
+        .filter(|&place| is_negator(case.norm(side, place)))
+        .filter(|&place| {
+            let next = case.norm_at(side, place + 1);
+            !matches!(
+                (case.norm(side, place), next),
+                ("not", "only" | "just" | "merely" | "to") | ("no", "doubt" | "." | "matter")
+            )
+        })
+        .collect()
+}
+
+/// Sets aside negators that stand for each other.
+fn cancel_linked(case: &Case, open: &mut [Vec<usize>; 2]) {
+    let [source, copy] = open;
+    source.retain(|&place| {
+        let partner = case.partners.of(Side::Source, place).iter().find_map(|p| copy.iter().position(|c| c == p));
+        partner.map(|at| copy.remove(at)).is_none()
+    });
+}
+
+/// Sets aside what is left on both sides, one against one: a denial that moved, or is said with another word.
+fn cancel_each_other(_: &Case, open: &mut [Vec<usize>; 2]) {
+    let both = open[0].len().min(open[1].len());
+    open[0].drain(..both);
+    open[1].drain(..both);
+}
+
+/// How many denials of a side are made up for by words on the other side that deny by themselves.
+fn made_up(case: &Case, side: Side) -> usize {
+    let other = side.other();
+    let mut count = 0;
+    for change in case.changes.iter().filter(|change| change.kind != Kind::Moved) {
+        let denies = |side: Side| {
+            let range = change.places.get(side).clone();
+            range.filter(|&place| case.word(side, place).content && is_negative(case.norm(side, place))).count()
+        };
+        count += denies(other).saturating_sub(denies(side));
+    }
+    count
+}
+
+/// A denial on one side only, if the denied statement stands on both.
+fn denial(case: &Case, side: Side, place: usize) -> Option<Drift> {
+    let denied = (place + 1..case.len(side).min(place + 6))
+        .chain((place.saturating_sub(3)..place).rev())
+        .find(|&near| case.word(side, near).content);
+    let partner = denied.and_then(|near| case.partners.first(side, near));
+    let confidence = match partner {
+        Some(_) => 0.95 - 0.35 * case.freedom,
+        None => 0.85 - 0.6 * case.freedom,
+    };
+    if confidence < 0.55 {
+        return None;
+    }
+    let here = group(case, side, place);
+    let there = partner.map_or(0..0, |partner| partner..partner + 1);
+    let (places, message) = match side {
+        Side::Source => {
+            let message = format!(
+                "the source denies it ({}), the copy does not",
+                quoted(case.text(side, here.start..(denied.unwrap_or(place) + 1).max(here.end)))
+            );
+            (Pair::new(here, there), message)
+        }
+        Side::Copy => {
+            let message = format!(
+                "the copy denies it ({}), the source does not",
+                quoted(case.text(side, here.start..(denied.unwrap_or(place) + 1).max(here.end)))
+            );
+            (Pair::new(there, here), message)
+        }
+    };
+    let word = |at: Side| if at == side { case.norm(side, place) } else { "" };
+    Some(
+        Finding::new(case, Category::Negation, &places)
+            .confidence(confidence)
+            .because("negation/one-side", word(Side::Source), word(Side::Copy), confidence)
+            .says(message)
+            .drift(),
+    )
+}
+
+/// A negator with the auxiliary before it.
+fn group(case: &Case, side: Side, place: usize) -> Range<usize> {
+    let auxiliary = place > 0 && crate::drift::verbs::is_auxiliary(case.norm(side, place - 1));
+    place - usize::from(auxiliary)..place + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        drift::testing::{flags, passes},
+        model::Category::Negation,
+    };
+
+    #[test]
+    fn a_denial_lost_or_gained_is_flagged() {
+        flags(Negation, "Police ⟦did not⟧ fire at the crowd.", "Police fired at the crowd.");
+        flags(Negation, "The bridge is safe for lorries.", "The bridge is ⟦not⟧ safe for lorries.");
+        flags(Negation, "The mayor ⟦never⟧ met the builder.", "The mayor met the builder.");
+    }
+
+    #[test]
+    fn a_denial_said_otherwise_is_not() {
+        passes("The talks did not succeed.", "The talks failed.");
+        passes("The minister didn't answer.", "The minister did not answer.");
+    }
+}

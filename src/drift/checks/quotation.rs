@@ -1,0 +1,82 @@
+//! Words inside quotation marks differ; a quotation made or unmade.
+//!
+//! Why it matters: quotation marks promise the very words. An altered quotation puts words into somebody's mouth.
+//!
+//! Example: “staked his political life” → “risking his political life”.
+//!
+//! Not flagged: other marks around the same words, contractions, a quotation that ends earlier.
+
+use crate::{
+    drift::{
+        case::Case,
+        finding::{Finding, quoted},
+        quotes,
+    },
+    model::{Category, Drift, Pair, Severity, Side},
+};
+use std::ops::Range;
+
+/// Quotations that one side has only. What differs inside a quotation is gathered after all checks have spoken.
+pub(crate) fn find(case: &Case) -> Vec<Drift> {
+    let mut drifts = Vec::new();
+    for side in Side::BOTH {
+        let theirs = quotes::of(case, side.other());
+        for places in quotes::of(case, side) {
+            drifts.extend(lone(case, side, places, &theirs));
+        }
+    }
+    drifts
+}
+
+/// A quotation whose words the other side has without marks.
+fn lone(case: &Case, side: Side, places: Range<usize>, theirs: &[Range<usize>]) -> Option<Drift> {
+    let partners: Vec<usize> =
+        places.clone().filter_map(|place| case.partners.first(side, place)).collect();
+    if partners.len() * 2 < places.len() || places.len() < 2 {
+        return None;
+    }
+    if partners.iter().any(|partner| theirs.iter().any(|range| range.contains(partner))) {
+        return None;
+    }
+    let (first, last) = (*partners.iter().min()?, *partners.iter().max()?);
+    let there = first..last + 1;
+    let text = quoted(case.text(side, places.clone()));
+    let (range, severity, message) = match side {
+        Side::Source => (
+            Pair::new(places, there),
+            Severity::Minor,
+            format!("the source quotes {text}, the copy says it in its own voice"),
+        ),
+        Side::Copy => (
+            Pair::new(there, places),
+            Severity::Major,
+            format!("the copy puts {text} in quotation marks, the source does not quote it"),
+        ),
+    };
+    Some(
+        Finding::new(case, Category::Quotation, &range)
+            .severity(severity)
+            .confidence(0.6)
+            .because("quotation/one-side", "", "", 0.6)
+            .says(message)
+            .drift(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        drift::testing::{flags, passes},
+        model::Category::Quotation,
+    };
+
+    #[test]
+    fn altered_words_are_flagged() {
+        flags(Quotation, "“They ⟦ruined⟧ the town,” she said.", "“They ⟦visited⟧ the town,” she said.");
+    }
+
+    #[test]
+    fn other_marks_are_not() {
+        passes("\"They ruined the town,\" she said.", "“They ruined the town,” she said.");
+    }
+}

@@ -1,0 +1,130 @@
+//! A pronoun or definite phrase points elsewhere.
+//!
+//! Why it matters: one pronoun can hand a deed to somebody else.
+//!
+//! Example: “despite Beijing distancing itself” → “even if he distanced himself”; “the Ukraine invasion” → “its invasion of
+//! Ukraine”.
+//!
+//! Not flagged: a pronoun for a name that it can stand for, a name for its pronoun, “it” and “they” for a body of people.
+
+use crate::{
+    drift::{
+        case::Case,
+        changes::{Change, Kind},
+        finding::{Finding, quoted},
+    },
+    model::{Category, Drift, Pair, Severity, Side},
+};
+
+/// Whom a pronoun can stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Party {
+    Speaker,
+    Speakers,
+    Hearer,
+    He,
+    She,
+    It,
+    They,
+}
+
+fn party(norm: &str) -> Option<Party> {
+    Some(match norm {
+        "i" | "me" | "my" | "mine" | "myself" => Party::Speaker,
+        "we" | "us" | "our" | "ours" | "ourselves" => Party::Speakers,
+        "you" | "your" | "yours" | "yourself" | "yourselves" => Party::Hearer,
+        "he" | "him" | "his" | "himself" => Party::He,
+        "she" | "her" | "hers" | "herself" => Party::She,
+        "it" | "its" | "itself" => Party::It,
+        "they" | "them" | "their" | "theirs" | "themselves" => Party::They,
+        _ => return None,
+    })
+}
+
+/// Pronouns that stand for another party, and owners that the copy brings in.
+pub(crate) fn find(case: &Case) -> Vec<Drift> {
+    let mut drifts = Vec::new();
+    for change in case.changes.iter().filter(|change| change.kind != Kind::Moved) {
+        drifts.extend(swapped(case, change));
+        drifts.extend(owner(case, change));
+    }
+    drifts
+}
+
+/// A pronoun replaced by one that cannot stand for the same party.
+fn swapped(case: &Case, change: &Change) -> Option<Drift> {
+    let pronoun = |side: Side| {
+        change.places.get(side).clone().find_map(|place| Some((place, party(case.norm(side, place))?)))
+    };
+    let ((source, from), (copy, to)) = (pronoun(Side::Source)?, pronoun(Side::Copy)?);
+    let confidence = match (from, to) {
+        _ if from == to => return None,
+        (Party::He, Party::She) | (Party::She, Party::He) => 0.97,
+        (Party::It, Party::He | Party::She) | (Party::He | Party::She, Party::It) => 0.85 - 0.2 * case.freedom,
+        (Party::It, Party::They) | (Party::They, Party::It) => 0.45 - 0.3 * case.freedom,
+        (Party::Speaker | Party::Speakers | Party::Hearer, _) | (_, Party::Speaker | Party::Speakers | Party::Hearer) => {
+            0.8 - 0.6 * case.freedom
+        }
+        _ => 0.85 - 0.5 * case.freedom,
+    };
+    let severity = if confidence >= 0.65 { Severity::Critical } else { Severity::Minor };
+    let (a, b) = (case.form(Side::Source, source), case.form(Side::Copy, copy));
+    Some(
+        Finding::new(case, Category::Reference, &Pair::new(source..source + 1, copy..copy + 1))
+            .severity(severity)
+            .confidence(confidence)
+            .because("pronoun/party", a, b, confidence)
+            .says(format!("the source says {}, the copy {}: they point to different parties", quoted(a), quoted(b)))
+            .drift(),
+    )
+}
+
+/// An event that the source leaves without an owner and the copy gives to the party that its pronoun points to.
+fn owner(case: &Case, change: &Change) -> Option<Drift> {
+    let place = change.places.copy.clone().find(|&place| {
+        matches!(case.norm(Side::Copy, place), "its" | "his" | "her" | "their" | "our" | "my" | "your")
+    })?;
+    let owned = |place: usize| party(case.norm(Side::Source, place)).is_some() || case.norm(Side::Source, place) == "'s";
+    if change.places.source.clone().any(owned) {
+        return None;
+    }
+    let event = (place + 1..case.len(Side::Copy).min(place + 4)).find(|&next| case.is_event(Side::Copy, next))?;
+    let partner = case.partners.first(Side::Copy, event)?;
+    let before = partner.saturating_sub(4)..partner;
+    let after = partner + 1..(partner + 3).min(case.len(Side::Source));
+    let has_owner = before.clone().any(owned)
+        || after.clone().any(|place| matches!(case.norm(Side::Source, place), "by" | "of"));
+    if has_owner {
+        return None;
+    }
+    let confidence = 0.8 - 0.2 * case.freedom;
+    let places = Pair::new(before.end - 1..partner + 1, place..event + 1);
+    let (a, b) = (case.text(Side::Source, places.source.clone()), case.text(Side::Copy, places.copy.clone()));
+    Some(
+        Finding::new(case, Category::Reference, &places)
+            .severity(Severity::Major)
+            .confidence(confidence)
+            .because("possessor/gained", a, b, confidence)
+            .says(format!("the source says {}, the copy {}: the copy gives it an owner", quoted(a), quoted(b)))
+            .drift(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        drift::testing::{flags, passes},
+        model::Category::Reference,
+    };
+
+    #[test]
+    fn another_party_is_flagged() {
+        flags(Reference, "The judge said ⟦he⟧ had read it.", "The judge said ⟦she⟧ had read it.");
+        flags(Reference, "The bank distanced ⟦itself⟧ from the deal.", "The bank distanced ⟦himself⟧ from the deal.");
+    }
+
+    #[test]
+    fn a_body_may_be_it_or_they() {
+        passes("The team said it would appeal.", "The team said they would appeal.");
+    }
+}

@@ -1,0 +1,123 @@
+//! Phrases that stand on one side only: how much of a fact they carry, and how sure it is that nothing says it elsewhere.
+
+use super::{
+    case::Case,
+    changes::{Change, Kind},
+    finding::{Finding, quoted},
+};
+use crate::{
+    english::frequency,
+    model::{Category, Drift, Severity, Side, TokenKind},
+};
+
+/// Drifts for the phrases that `side` alone has.
+pub(crate) fn phrases(case: &Case, side: Side) -> Vec<Drift> {
+    let kind = if side == Side::Source { Kind::Lost } else { Kind::Gained };
+    case.changes
+        .iter()
+        .filter(|change| change.kind == kind && !change.harmless)
+        .filter_map(|change| missing(case, side, change))
+        .collect()
+}
+
+/// One such phrase as a drift, where it says anything.
+fn missing(case: &Case, side: Side, change: &Change) -> Option<Drift> {
+    let places = change.places.get(side).clone();
+    let load: f32 = places.clone().map(|place| weight(case, side, place)).sum();
+    let structural = places.clone().any(|place| holds_up(case.norm(side, place)));
+    if load == 0.0 && !(structural && case.freedom < 0.12) {
+        return None;
+    }
+    let confidence = confidence(case, load);
+    let severity = match confidence {
+        c if c >= 0.6 => Severity::Major,
+        c if c >= 0.15 => Severity::Minor,
+        _ => return None,
+    };
+    let text = quoted(case.text(side, places.clone()));
+    let (category, message) = match side {
+        Side::Source => (Category::Omission, format!("the copy leaves out {text}")),
+        Side::Copy => (Category::Addition, format!("the copy adds {text}")),
+    };
+    let at = |which: Side| if which == side { text.as_str() } else { "" };
+    Some(
+        Finding::new(case, category, &change.places)
+            .severity(severity)
+            .confidence(confidence)
+            .because("alignment/no-counterpart", at(Side::Source), at(Side::Copy), confidence)
+            .says(message)
+            .drift(),
+    )
+}
+
+/// How sure it is that a phrase of this load is a fact that the other side does not tell.
+fn confidence(case: &Case, load: f32) -> f32 {
+    let tight = 0.7 + 0.08 * load;
+    let free = 0.05 + 0.13 * load;
+    (tight + (free - tight) * (case.freedom * 1.6).min(1.0)).clamp(0.0, 0.97)
+}
+
+/// How much of a fact a word carries, 0 to 1.5: rare words, names and numbers most; what is said elsewhere little.
+fn weight(case: &Case, side: Side, place: usize) -> f32 {
+    let word = case.word(side, place);
+    if !word.content {
+        return 0.0;
+    }
+    let rare = frequency::zipf(word.norm).map_or(1.0, |zipf| ((6.5 - zipf) / 3.0).clamp(0.25, 1.0));
+    let weight = match word.kind {
+        TokenKind::Number => 1.2,
+        TokenKind::Symbol => 0.3,
+        _ if case.is_name(side, place) => 1.1,
+        _ => rare,
+    };
+    if said_elsewhere(case, side, place) { 0.3 * weight } else { weight }
+}
+
+/// Whether the other side has a word of the same lemma somewhere, though it is linked with another.
+fn said_elsewhere(case: &Case, side: Side, place: usize) -> bool {
+    let lemma = case.lemma(side, place);
+    let other = side.other();
+    (0..case.len(other)).any(|there| case.word(other, there).content && case.lemma(other, there) == lemma)
+}
+
+/// Function words that a sentence cannot lose without a party, a verb or a relation.
+fn holds_up(norm: &str) -> bool {
+    matches!(
+        norm,
+        "i" | "me"
+            | "we"
+            | "us"
+            | "you"
+            | "he"
+            | "him"
+            | "she"
+            | "her"
+            | "it"
+            | "they"
+            | "them"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "be"
+            | "been"
+            | "has"
+            | "have"
+            | "had"
+            | "do"
+            | "does"
+            | "did"
+            | "of"
+            | "in"
+            | "on"
+            | "at"
+            | "by"
+            | "for"
+            | "with"
+            | "from"
+            | "into"
+            | "under"
+            | "over"
+            | "between"
+    )
+}

@@ -1,0 +1,133 @@
+//! Quotations: which of both sides belong together, and what an altered one carries.
+
+use super::{case::Case, finding::Finding};
+use crate::model::{Category, Document, Drift, Evidence, Pair, Severity, Side, Span, TokenKind};
+use std::ops::Range;
+
+/// A quotation of the source and the one of the copy that holds its words; places of the words between the marks.
+pub(crate) struct Matched {
+    /// The words quoted on both sides.
+    pub places: Pair<Range<usize>>,
+    /// Whether they are the same, word by word.
+    pub verbatim: bool,
+}
+
+/// The parts of quotations that lie in the bead, as places of their words.
+pub(crate) fn of(case: &Case, side: Side) -> Vec<Range<usize>> {
+    let words = case.words.get(side);
+    let (Some(first), Some(last)) = (words.first(), words.last()) else {
+        return Vec::new();
+    };
+    let document = case.document(side);
+    let reach = document.span_of(first.token..first.token + 1).cover(document.span_of(last.token..last.token + 1));
+    overlapping(document, reach)
+        .map(|content| {
+            let start = words.partition_point(|word| document.tokens[word.token].span.start < content.start);
+            let end = words.partition_point(|word| document.tokens[word.token].span.end <= content.end);
+            start..end.max(start)
+        })
+        .filter(|range| !range.is_empty())
+        .collect()
+}
+
+/// The contents of the outermost quotations that reach into a span.
+fn overlapping(document: &Document, span: Span) -> impl Iterator<Item = Span> + '_ {
+    let end = document.quotations.partition_point(|quotation| quotation.span.start < span.end);
+    let start = end.saturating_sub(64);
+    document.quotations[start..end]
+        .iter()
+        .filter(move |quotation| quotation.depth == 0 && quotation.content.overlaps(span))
+        .map(|quotation| quotation.content)
+}
+
+/// Quotations of both sides whose words are linked with each other for the most part.
+pub(crate) fn matched(case: &Case) -> Vec<Matched> {
+    let copies = of(case, Side::Copy);
+    if copies.is_empty() {
+        return Vec::new();
+    }
+    let mut matched = Vec::new();
+    for source in of(case, Side::Source) {
+        let best = copies
+            .iter()
+            .map(|copy| {
+                let into = |place: &usize| case.partners.of(Side::Source, *place).iter().any(|p| copy.contains(p));
+                (source.clone().filter(into).count(), copy)
+            })
+            .max_by_key(|(links, copy)| (*links, std::cmp::Reverse(copy.start)));
+        if let Some((links, copy)) = best
+            && links * 3 >= source.len().min(copy.len())
+            && links > 0
+        {
+            let places = Pair::new(source, copy.clone());
+            matched.push(Matched { verbatim: verbatim(case, &places), places });
+        }
+    }
+    matched
+}
+
+/// Whether the words of two ranges are the same, one after the other.
+fn verbatim(case: &Case, places: &Pair<Range<usize>>) -> bool {
+    let words = |side: Side| {
+        let row = &case.words.get(side)[places.get(side).clone()];
+        row.iter().filter(|word| word.kind != TokenKind::Punctuation).map(|word| super::words::full(word.norm))
+    };
+    words(Side::Source).eq(words(Side::Copy))
+}
+
+/// Reports what changed inside matched quotations as such: an altered quotation carries the inner change as its evidence,
+/// unless that says more by itself; one that is altered without any drift is a nuance.
+pub(crate) fn gather(case: &Case, mut drifts: Vec<Drift>) -> Vec<Drift> {
+    for quotation in matched(case).into_iter().filter(|quotation| !quotation.verbatim) {
+        let spans = Pair::new(
+            case.span(Side::Source, quotation.places.source.clone()),
+            case.span(Side::Copy, quotation.places.copy.clone()),
+        );
+        let mut carried = false;
+        for drift in drifts.iter_mut().filter(|drift| lies_in(drift, &spans)) {
+            carried |= drift.severity > Severity::Neutral;
+            carry(drift);
+        }
+        if !carried {
+            drifts.push(nuance(case, &quotation));
+        }
+    }
+    drifts
+}
+
+fn lies_in(drift: &Drift, spans: &Pair<Option<Span>>) -> bool {
+    let mut inside = false;
+    for side in Side::BOTH {
+        match (drift.spans.get(side), spans.get(side)) {
+            (Some(inner), Some(outer)) if outer.contains(*inner) => inside = true,
+            (Some(_), _) => return false,
+            _ => {}
+        }
+    }
+    inside
+}
+
+/// Turns a drift inside a quotation into an altered quotation, or notes where it stands.
+fn carry(drift: &mut Drift) {
+    use Category::*;
+    let category = match drift.category {
+        Substitution | Specificity | Framing | Omission | Addition | Tense | Modality | Connective | Spelling => "",
+        _ => "said more",
+    };
+    drift.evidence.push(Evidence { rule: "quotation/altered".to_owned(), weight: Some(1.0), ..Evidence::default() });
+    if category.is_empty() && drift.severity > Severity::Neutral {
+        drift.message = format!("inside quotation marks, {}", drift.message);
+        drift.category = Quotation;
+    }
+}
+
+/// A quotation whose words differ though its meaning holds.
+fn nuance(case: &Case, quotation: &Matched) -> Drift {
+    let text = |side: Side| case.text(side, quotation.places.get(side).clone());
+    Finding::new(case, Category::Quotation, &quotation.places)
+        .severity(Severity::Minor)
+        .confidence(0.5)
+        .because("quotation/not-verbatim", text(Side::Source), text(Side::Copy), 0.5)
+        .says("the words in quotation marks are not the same, though they mean the same")
+        .drift()
+}

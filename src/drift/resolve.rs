@@ -1,0 +1,77 @@
+//! One change, one report: of what several checks saw of it, the category that says most stays.
+
+use super::{case::Case, quotes, severity};
+use crate::model::{Category, Drift, Side, Span};
+
+/// The drifts of a bead to report: of those that share words, the one that says most; with what stands in quotations
+/// reported as altered quotations.
+pub(crate) fn settled(case: &Case, mut proposals: Vec<Drift>) -> Vec<Drift> {
+    proposals.sort_by(|a, b| {
+        rank(b).cmp(&rank(a)).then(b.confidence.total_cmp(&a.confidence)).then(width(a).cmp(&width(b)))
+    });
+    let mut kept: Vec<Drift> = Vec::new();
+    for drift in proposals {
+        match kept.iter_mut().find(|other| same_change(other, &drift)) {
+            Some(other) => absorb(other, drift),
+            None => kept.push(drift),
+        }
+    }
+    for drift in &mut kept {
+        severity::settle(case, drift);
+    }
+    quotes::gather(case, kept)
+}
+
+/// How much a category says of a change: the higher stays.
+fn rank(drift: &Drift) -> u8 {
+    use Category::*;
+    match drift.category {
+        Spelling => 30,
+        Untranslated => 29,
+        Unit => 28,
+        Date => 27,
+        Number => 26,
+        Attribution => 25,
+        Quotation => 24,
+        Reference => 23,
+        Agency => 22,
+        Idiom => 21,
+        Entity => 20,
+        Negation => 19,
+        Antonym => 18,
+        Quantifier => 17,
+        Modality => 16,
+        Tense => 15,
+        Connective => 14,
+        Framing => 13,
+        Substitution => 12,
+        Specificity => 11,
+        Omission | Addition => 10,
+        Order | Headline | Caption | Credit => 9,
+    }
+}
+
+/// How many bytes a drift covers.
+fn width(drift: &Drift) -> usize {
+    drift.spans.source.map_or(0, Span::len) + drift.spans.copy.map_or(0, Span::len)
+}
+
+/// Whether two drifts tell of one change: they share words on a side.
+fn same_change(a: &Drift, b: &Drift) -> bool {
+    Side::BOTH.iter().any(|&side| match (a.spans.get(side), b.spans.get(side)) {
+        (Some(a), Some(b)) => a.overlaps(*b),
+        _ => false,
+    })
+}
+
+/// Takes over the reasons of a drift that is not reported by itself; it weighs as much as the heavier of the two.
+fn absorb(kept: &mut Drift, other: Drift) {
+    if kept.category != Category::Spelling {
+        kept.severity = kept.severity.max(other.severity);
+    }
+    for evidence in other.evidence {
+        if !kept.evidence.contains(&evidence) {
+            kept.evidence.push(evidence);
+        }
+    }
+}
