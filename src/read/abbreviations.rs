@@ -28,7 +28,8 @@ pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
     let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
     match kind {
         Title | Date => capital.then_some(kind),
-        // A single capital is an initial.
+        // `IE` is no `i.e.`, and a single capital is an initial.
+        Inner if word.len() == 2 => (!capital).then_some(kind),
         _ if word.len() == 1 => (!capital).then_some(kind),
         _ => Some(kind),
     }

@@ -168,11 +168,15 @@ fn last_word(text: &str) -> &str {
             || is_opener(c)
             || matches!(c, '”' | '’' | '—' | '–' | '-' | '/' | ')' | ']' | ',' | ';' | ':' | '•' | '⁃')
     };
-    match near.rfind(is_edge) {
-        Some(edge) => near[edge..].trim_start_matches(is_edge),
-        None if from == 0 => near,
-        None => "",
+    let mut at = near.len();
+    while let Some(edge) = near[..at].rfind(is_edge) {
+        let inner = near[edge..].starts_with(['\'', '’']) && near[..edge].ends_with(char::is_alphanumeric);
+        if !inner {
+            return near[edge..].trim_start_matches(is_edge);
+        }
+        at = edge;
     }
+    if from == 0 { near } else { "" }
 }
 
 /// The word at the start of a text.

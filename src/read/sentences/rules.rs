@@ -44,11 +44,12 @@ pub(super) fn sentence_end(gap: &Gap) -> Option<usize> {
     }
 }
 
-/// `compounds. . . . The practice`: four spaced periods, the first on its word, are its period and an omission that
-/// opens the next sentence.
+/// `compounds. . . . The practice`: a period on its word, then three set apart, are its period and an omission that opens
+/// the next sentence.
 fn period_before_omission(gap: &Gap) -> Option<usize> {
-    let spaced = gap.marks() == ". . . ." && !gap.before().ends_with(char::is_whitespace);
-    (spaced && gap.closers().is_empty() && gap.next_char().is_uppercase()).then_some(gap.mark + 1)
+    let dots = gap.marks().strip_prefix(". ").filter(|dots| dots.bytes().filter(|&b| b == b'.').count() == 3);
+    let ends = dots.is_some() && !gap.before().ends_with(char::is_whitespace) && gap.closers().is_empty();
+    ends.then_some(gap.mark + 1)
 }
 
 /// Without a blank a sentence ends only where one word ends and a capitalised one begins (`world.Today`), or a bracket
@@ -61,7 +62,8 @@ fn glued(gap: &Gap) -> Option<Verdict> {
     let mut letters = after.chars();
     let capitalised = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
     let word = gap.word();
-    let whole = word.len() > 2 && !word.contains(['.', '/', '@']) && !word.starts_with(char::is_uppercase);
+    let shortest = if word.starts_with(char::is_uppercase) { 4 } else { 3 };
+    let whole = word.len() >= shortest && !word.contains(['.', '/', '@']);
     let is_domain = || DOMAINS.iter().any(|domain| domain.eq_ignore_ascii_case(gap.next_word()));
     match gap.closers() {
         "" if after.starts_with(['(', '“']) && whole => Some(Ends),
@@ -86,12 +88,12 @@ fn note(gap: &Gap) -> Option<Verdict> {
     (whole && gap.marks() == "." && abbreviation(gap.word()).is_none()).then_some(Ends)
 }
 
-/// No sentence begins with a small letter, but for names like iPhone.
+/// No sentence begins with a small letter, but for names like iPhone and web addresses.
 fn small_letter(gap: &Gap) -> Option<Verdict> {
     let word = gap.next_word();
-    let mut letters = word.chars();
-    let small = letters.next().is_some_and(char::is_lowercase) && !letters.next().is_some_and(char::is_uppercase);
-    (small && !gap.caseless).then_some(Goes)
+    let small = word.starts_with(char::is_lowercase) && !word.contains(char::is_uppercase);
+    let is_address = || ["http", "www"].contains(&word);
+    (small && !gap.caseless && !is_address()).then_some(Goes)
 }
 
 /// `Inc. , which`, `“Why?” – he`: commas, colons and dashes carry on.
@@ -103,15 +105,16 @@ fn continuing_mark(gap: &Gap) -> Option<Verdict> {
 fn citation(gap: &Gap) -> Option<Verdict> {
     let inner = gap.after().strip_prefix(['(', '['])?;
     let near = &inner[..inner.floor_char_boundary(100)];
-    let (_, after) = near.split_once([')', ']'])?;
-    after.starts_with(['.', ',', ';']).then_some(Goes)
+    let (cited, after) = near.split_once([')', ']'])?;
+    (after.starts_with(['.', ',', ';']) && cited.split_whitespace().count() <= 4).then_some(Goes)
 }
 
 /// An omission in brackets, or three periods set apart from the words on both sides, stands within a sentence.
 fn omission(gap: &Gap) -> Option<Verdict> {
     let bracketed = gap.before().ends_with('[') && gap.closers().starts_with(']');
     let spaced = matches!(gap.marks(), ". . ." | "..." | "…") && gap.before().ends_with(char::is_whitespace);
-    (bracketed || spaced && gap.closers().is_empty()).then_some(Goes)
+    let opens = opens_sentence(gap.next_word()) && gap.next_word() != "I";
+    (bracketed || spaced && gap.closers().is_empty() && !opens).then_some(Goes)
 }
 
 /// `Yahoo! News`: the mark belongs to the name.
@@ -122,7 +125,9 @@ fn name_with_mark(gap: &Gap) -> Option<Verdict> {
 
 /// `“Is it safe?” Smith asked.` Names and the verb of saying follow what was said.
 fn reported(gap: &Gap) -> Option<Verdict> {
-    let closed = gap.closers().contains(['"', '”', '’', '\'']) && !gap.after().starts_with(is_opener);
+    let closed = !gap.marks().ends_with('.')
+        && gap.closers().contains(['"', '”', '’', '\''])
+        && !gap.after().starts_with(is_opener);
     let verb = || gap.next_words().take(5).skip(1).find(|word| word.starts_with(char::is_lowercase));
     (closed && verb().is_some_and(|word| REPORTING.contains(&word))).then_some(Goes)
 }
@@ -167,13 +172,14 @@ fn abbreviated(gap: &Gap) -> Option<Verdict> {
     }
 }
 
-/// A single letter is an initial (`Jonas E. Smith`), unless it is a word of its sentence (`you and I. Did`, `plan B. The`).
+/// A single letter is an initial (`Jonas E. Smith`) or short for a word (`b. 1950`), unless it is a word of its sentence
+/// (`you and I. Did`, `plan B. The`).
 fn initial(gap: &Gap) -> Option<Verdict> {
     let word = gap.word();
     let mut letters = word.chars();
     let (letter, None) = (letters.next()?, letters.next()) else { return None };
     let within_name = gap.word_before().is_empty() || gap.word_before().starts_with(char::is_uppercase);
-    let is_initial = letter.is_uppercase() && gap.marks() == "." && gap.closers().is_empty();
+    let is_initial = letter.is_alphabetic() && gap.marks() == "." && gap.closers().is_empty();
     match () {
         _ if !is_initial => None,
         _ if within_name => Some(Goes),
