@@ -69,3 +69,8 @@ pub(super) fn plain(c: char) -> char {
         _ => c,
     }
 }
+
+/// Marks that may close a sentence after its period.
+pub(super) fn is_closing(c: char) -> bool {
+    matches!(c, '"' | '”' | '\'' | '’' | ')' | ']' | '}' | '»' | '›')
+}

@@ -1,6 +1,6 @@
 use super::rules::opens_sentence;
 use crate::model::Span;
-use crate::read::characters::is_blank;
+use crate::read::characters::{is_blank, is_closing};
 
 /// A place where a sentence may end, and what stands around it.
 ///
@@ -121,7 +121,7 @@ fn marks_end(block: &str, mark: usize) -> usize {
 fn closers_end(block: &str, at: usize) -> usize {
     let mut rest = &block[at..];
     loop {
-        let after = rest.trim_start_matches(is_closer);
+        let after = rest.trim_start_matches(is_closing);
         let spaced = after.strip_prefix(' ').filter(|after| after.starts_with("''") || after.starts_with('”'));
         let after = reference(spaced.unwrap_or(after)).or(spaced).unwrap_or(after);
         if after.len() == rest.len() {
@@ -149,10 +149,6 @@ fn reference(text: &str) -> Option<&str> {
 
 /// Words that open sentences but may follow a number in a heading.
 const COUNTED: [&str; 6] = ["And", "More", "Most", "Of", "Or", "Other"];
-
-fn is_closer(c: char) -> bool {
-    matches!(c, '"' | '”' | '\'' | '’' | ')' | ']' | '}' | '»' | '›')
-}
 
 /// Marks that may stand before the first word of a sentence.
 pub(super) fn is_opener(c: char) -> bool {

@@ -64,10 +64,12 @@ fn glued(gap: &Gap) -> Option<Verdict> {
     let word = gap.word();
     let shortest = if word.starts_with(char::is_uppercase) { 4 } else { 3 };
     let whole = word.len() >= shortest && !word.contains(['.', '/', '@']);
+    let near = &after[..after.floor_char_boundary(60)];
+    let is_address = || near.split(char::is_whitespace).next().is_some_and(|chunk| chunk.contains(['@', '/']));
     let is_domain = || DOMAINS.iter().any(|domain| domain.eq_ignore_ascii_case(gap.next_word()));
     match gap.closers() {
         "" if after.starts_with(['(', '“']) && whole => Some(Ends),
-        "" if capitalised && whole && !is_domain() => Some(Ends),
+        "" if capitalised && whole && !is_domain() && !is_address() => Some(Ends),
         "”" if capitalised || after.starts_with('“') => Some(Ends),
         _ => Some(Goes),
     }
