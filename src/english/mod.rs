@@ -12,6 +12,7 @@ pub mod spelling;
 pub mod table;
 pub mod tags;
 pub mod units;
+pub mod vectors;
 pub mod wordnet;
 
 pub use analysis::Analysis;

@@ -3,7 +3,10 @@
 //! The same inputs give the same bytes. What each output is, and under which licence, is told in `data/README.md`.
 
 mod boost;
+mod counterfit;
 mod frequency;
+mod minilm;
+mod vectors;
 mod wordnet;
 
 use clap::{Parser, Subcommand};
@@ -26,12 +29,15 @@ enum Command {
     Frequency(frequency::Arguments),
     /// data/wordnet.tables: words, their senses and how these are related
     Wordnet(wordnet::Arguments),
+    /// data/vectors.table, related.rows, same.rows: what words are about
+    Vectors(vectors::Arguments),
 }
 
 fn main() -> Outcome {
     match Arguments::parse().command {
         Command::Frequency(arguments) => frequency::run(&arguments),
         Command::Wordnet(arguments) => wordnet::run(&arguments),
+        Command::Vectors(arguments) => vectors::run(&arguments),
     }
 }
 
