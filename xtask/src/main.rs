@@ -6,6 +6,8 @@ mod boost;
 mod counterfit;
 mod frequency;
 mod minilm;
+mod train_aligner;
+mod train_aligner_sentences;
 mod vectors;
 mod wordnet;
 
@@ -31,6 +33,10 @@ enum Command {
     Wordnet(wordnet::Arguments),
     /// data/vectors.table, related.rows, same.rows: what words are about
     Vectors(vectors::Arguments),
+    /// data/words-*.trees: the model of the word aligner
+    TrainAligner(train_aligner::Arguments),
+    /// data/sentences-*.trees: the model of the sentence aligner
+    TrainSentenceAligner(train_aligner_sentences::Arguments),
 }
 
 fn main() -> Outcome {
@@ -38,6 +44,8 @@ fn main() -> Outcome {
         Command::Frequency(arguments) => frequency::run(&arguments),
         Command::Wordnet(arguments) => wordnet::run(&arguments),
         Command::Vectors(arguments) => vectors::run(&arguments),
+        Command::TrainAligner(arguments) => train_aligner::run(&arguments),
+        Command::TrainSentenceAligner(arguments) => train_aligner_sentences::run(&arguments),
     }
 }
 

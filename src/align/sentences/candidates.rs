@@ -1,41 +1,119 @@
-//! Which sentences of the copy are worth a look for a sentence of the source, from an inverted index over terms.
+//! Which pairs of sentences are worth a look: those that share rare terms, from an inverted index, and those that stand
+//! where the sentences around them point.
 
-use super::profile::Profiles;
+use super::{SentenceLink, profile::Profiles};
 use crate::model::Pair;
 use rayon::prelude::*;
 
-/// How many copy sentences are kept for a source sentence.
-const KEPT: usize = 12;
+/// How many sentences of the other side are kept for a sentence.
+const KEPT: usize = 10;
 
-/// Terms in more copy sentences than this find nothing: they would make the work quadratic.
-const FREQUENT: usize = 100;
+/// Terms in more sentences than this find nothing: they would make the work quadratic.
+const FREQUENT: usize = 150;
 
-/// A pair of profiles with the share of terms they have in common (cosine).
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Candidate {
-    pub source: usize,
-    pub copy: usize,
-    pub cosine: f32,
+/// How far from where the anchors point.
+const REACH: usize = 2;
+
+/// The pairs of profiles worth a look, by source, then by copy.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Candidates {
+    pairs: Vec<(u32, u32)>,
+    /// Where each source sentence's pairs start, and the end.
+    starts: Vec<usize>,
 }
 
-/// Copy sentences by term, in compressed rows.
+impl Candidates {
+    /// All pairs, as (source, copy).
+    pub fn pairs(&self) -> impl ExactSizeIterator<Item = (usize, usize)> {
+        self.pairs.iter().map(|&(source, copy)| (source as usize, copy as usize))
+    }
+
+    /// The index of a pair among all, where it is one. Logarithmic in the pairs of a sentence.
+    pub fn find(&self, source: usize, copy: usize) -> Option<usize> {
+        let start = *self.starts.get(source)?;
+        let own = &self.pairs[start..*self.starts.get(source + 1)?];
+        own.binary_search_by_key(&copy, |pair| pair.1 as usize).ok().map(|at| start + at)
+    }
+
+    fn new(mut pairs: Vec<(u32, u32)>, sources: usize) -> Candidates {
+        pairs.sort_unstable();
+        pairs.dedup();
+        let mut starts = vec![0; sources + 1];
+        pairs.iter().for_each(|pair| starts[pair.0 as usize + 1] += 1);
+        (0..sources).for_each(|source| starts[source + 1] += starts[source]);
+        Candidates { pairs, starts }
+    }
+}
+
+/// The pairs worth a look among sentences that are not linked yet, and where each side's sentences are expected.
+///
+/// Time is at most sentences × terms in a sentence × [`FREQUENT`].
+pub(super) fn candidates(
+    profiles: Pair<&Profiles>,
+    terms: usize,
+    links: &[SentenceLink],
+) -> (Candidates, Pair<Vec<f32>>) {
+    let swapped = Pair::new(profiles.copy, profiles.source);
+    let linked: Vec<(usize, usize)> = links.iter().map(|link| (link.source, link.copy)).collect();
+    let turned: Vec<(usize, usize)> = links.iter().map(|link| (link.copy, link.source)).collect();
+    let expected = Pair::new(expected(profiles, &linked), expected(swapped, &turned));
+    let is_free = Pair::new(free(profiles.source, &linked), free(profiles.copy, &turned));
+    let by_source = search(profiles, terms, &expected.source, &is_free);
+    let by_copy = search(swapped, terms, &expected.copy, &Pair::new(&is_free.copy, &is_free.source).map(Clone::clone));
+    let pairs = by_source.into_iter().chain(by_copy.into_iter().map(|(copy, source)| (source, copy)));
+    (Candidates::new(pairs.collect(), profiles.source.len()), expected)
+}
+
+fn free(profiles: &Profiles, links: &[(usize, usize)]) -> Vec<bool> {
+    let mut is_free = vec![true; profiles.len()];
+    links.iter().for_each(|link| is_free[link.0] = false);
+    is_free
+}
+
+/// Where on the other side each sentence is expected: between the links around it, and else by its share of the text.
+fn expected(profiles: Pair<&Profiles>, links: &[(usize, usize)]) -> Vec<f32> {
+    let (here, there) = (profiles.source.len(), profiles.copy.len());
+    let mut to: Vec<Option<usize>> = vec![None; here];
+    links.iter().for_each(|link| to[link.0] = Some(link.1));
+    let mut expected = vec![0.0; here];
+    let (mut start, mut start_there) = (0, -1.0);
+    for at in 0..=here {
+        let end_there = if at == here {
+            there as f32
+        } else if let Some(there) = to[at] {
+            there as f32
+        } else {
+            continue;
+        };
+        let (gap, gap_there) = ((at - start + 1) as f32, end_there - start_there);
+        for between in start..at {
+            expected[between] = start_there + gap_there * (between - start + 1) as f32 / gap;
+        }
+        if at < here {
+            expected[at] = end_there;
+        }
+        (start, start_there) = (at + 1, end_there);
+    }
+    expected
+}
+
+/// Sentences by term, in compressed rows.
 struct Index {
     starts: Vec<usize>,
     postings: Vec<(u32, f32)>,
 }
 
 impl Index {
-    fn new(profiles: &Profiles, terms: usize) -> Index {
+    fn new(profiles: &Profiles, terms: usize, is_free: &[bool]) -> Index {
         let mut starts = vec![0; terms + 1];
-        for sentence in 0..profiles.len() {
+        let free = || (0..profiles.len()).filter(|&sentence| is_free[sentence]);
+        for sentence in free() {
             profiles.terms(sentence).iter().for_each(|term| starts[term.id as usize + 1] += 1);
         }
-        for term in 0..terms {
-            starts[term + 1] += starts[term];
-        }
+        (0..terms).for_each(|term| starts[term + 1] += starts[term]);
         let mut next = starts.clone();
         let mut postings = vec![(0, 0.0); starts[terms]];
-        for sentence in 0..profiles.len() {
+        for sentence in free() {
             for term in profiles.terms(sentence) {
                 postings[next[term.id as usize]] = (sentence as u32, term.weight);
                 next[term.id as usize] += 1;
@@ -49,45 +127,35 @@ impl Index {
     }
 }
 
-/// For every source sentence the most alike copy sentences, most alike first; sentences by ascending index.
-///
-/// Time is at most sentences × terms in a sentence × [`FREQUENT`].
-pub(super) fn candidates(profiles: Pair<&Profiles>, terms: usize) -> Vec<Candidate> {
-    let index = Index::new(profiles.copy, terms);
-    let norms = profiles.map(|profiles| (0..profiles.len()).map(|at| norm(profiles, at)).collect::<Vec<f32>>());
-    (0..profiles.source.len())
-        .into_par_iter()
-        .map_init(
-            || (vec![0.0f32; profiles.copy.len()], Vec::new()),
-            |(sums, touched), source| {
-                for term in profiles.source.terms(source) {
-                    let postings = index.postings(term.id);
-                    if postings.len() > FREQUENT {
-                        continue;
-                    }
-                    for &(copy, weight) in postings {
-                        if sums[copy as usize] == 0.0 {
-                            touched.push(copy as usize);
-                        }
-                        sums[copy as usize] += weight * term.weight;
-                    }
+/// For each free sentence of the source the free ones of the copy that are most alike or stand where it is expected.
+fn search(profiles: Pair<&Profiles>, terms: usize, expected: &[f32], is_free: &Pair<Vec<bool>>) -> Vec<(u32, u32)> {
+    let index = Index::new(profiles.copy, terms, &is_free.copy);
+    let scratch = || (vec![0.0f32; profiles.copy.len()], Vec::new());
+    let search = |(sums, touched): &mut (Vec<f32>, Vec<usize>), here: usize| {
+        for term in profiles.source.terms(here) {
+            let postings = index.postings(term.id);
+            for &(there, weight) in postings.iter().filter(|_| postings.len() <= FREQUENT) {
+                if sums[there as usize] == 0.0 {
+                    touched.push(there as usize);
                 }
-                let mut found: Vec<Candidate> = touched
-                    .drain(..)
-                    .map(|copy| {
-                        let cosine = std::mem::take(&mut sums[copy]) / (norms.source[source] * norms.copy[copy]);
-                        Candidate { source, copy, cosine }
-                    })
-                    .collect();
-                found.sort_unstable_by(|a, b| b.cosine.total_cmp(&a.cosine).then(a.copy.cmp(&b.copy)));
-                found.truncate(KEPT);
-                found
-            },
-        )
-        .flatten_iter()
-        .collect()
-}
-
-fn norm(profiles: &Profiles, sentence: usize) -> f32 {
-    profiles.terms(sentence).iter().map(|term| term.weight * term.weight).sum::<f32>().sqrt().max(f32::MIN_POSITIVE)
+                sums[there as usize] += weight * term.weight;
+            }
+        }
+        let take = |there: usize| (std::mem::take(&mut sums[there]) / profiles.copy.sentences[there].norm, there);
+        let mut found: Vec<(f32, usize)> = touched.drain(..).map(take).collect();
+        let far = |there: usize| (there as f32 - expected[here]).abs();
+        found.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(far(a.1).total_cmp(&far(b.1))).then(a.1.cmp(&b.1)));
+        found.truncate(KEPT);
+        let middle = expected[here].round().max(0.0) as usize;
+        let near =
+            (middle.saturating_sub(REACH)..profiles.copy.len().min(middle + REACH + 1)).filter(|&at| is_free.copy[at]);
+        found
+            .into_iter()
+            .map(|(_, there)| there)
+            .chain(near)
+            .map(|there| (here as u32, there as u32))
+            .collect::<Vec<_>>()
+    };
+    let free = (0..profiles.source.len()).into_par_iter().filter(|&here| is_free.source[here]);
+    free.map_init(scratch, search).flatten_iter().collect()
 }

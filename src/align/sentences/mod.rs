@@ -1,23 +1,24 @@
 //! Sentence alignment: from candidates to beads.
+//!
+//! Sentences that are word for word the same are paired first. For the others an inverted index finds candidates;
+//! boosted trees judge each candidate by what the two sentences share and who else shares it, and a second time with
+//! the first judgement of all candidates around it, which is where the order of the texts comes in. The likeliest links
+//! are taken as long as they form merges and splits (1:n, n:1). Trained by `cargo xtask train-sentence-aligner`.
 
 mod assemble;
 mod candidates;
+mod features;
 mod identical;
 mod profile;
-mod stem;
 
 use crate::{
     english::Analysis,
     model::{Bead, Document, Pair},
+    trees::{Columns, Trees},
 };
-use candidates::Candidate;
+use candidates::Candidates;
 use profile::Profiles;
-
-/// Cosine from which two sentences that are each other's best are linked.
-const MUTUAL: f32 = 0.12;
-
-/// Cosine from which a sentence joins its best match, which has a better one itself: a merge or split.
-const JOINED: f32 = 0.30;
+use std::sync::LazyLock;
 
 /// Two sentences, one of each side, that tell the same: indexes into the profiles.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,13 +34,10 @@ pub(super) fn beads(analyses: Pair<&Analysis>) -> Vec<Bead> {
         return vec![bead];
     }
     let (profiles, terms) = profile::profiles(analyses);
-    let mut links = identical::identical(profiles.as_ref());
-    let mut is_linked = profiles.as_ref().map(|side| vec![false; side.len()]);
-    links.iter().for_each(|link| (is_linked.source[link.source], is_linked.copy[link.copy]) = (true, true));
-    let mut candidates = candidates::candidates(profiles.as_ref(), terms);
-    candidates.retain(|c| !is_linked.source[c.source] && !is_linked.copy[c.copy]);
-    links.extend(choose(profiles.as_ref(), &candidates));
-    assemble::assemble(profiles.as_ref(), &links)
+    let search = Search::new(profiles, terms);
+    let mut links = search.same.clone();
+    links.extend(search.links());
+    assemble::assemble(search.profiles.as_ref(), &links)
 }
 
 /// One sentence against one sentence is one bead, whatever they say.
@@ -56,23 +54,116 @@ fn only_bead(documents: Pair<&Document>) -> Option<Bead> {
     }
 }
 
-/// Links sentences that are each other's best match, and joins to its best match each one that is left over.
-fn choose(profiles: Pair<&Profiles>, candidates: &[Candidate]) -> Vec<SentenceLink> {
-    let mut best = Pair::new(vec![None; profiles.source.len()], vec![None; profiles.copy.len()]);
-    for &candidate in candidates {
-        let better = |held: &Option<Candidate>| held.is_none_or(|held| held.cosine < candidate.cosine);
-        if better(&best.source[candidate.source]) {
-            best.source[candidate.source] = Some(candidate);
-        }
-        if better(&best.copy[candidate.copy]) {
-            best.copy[candidate.copy] = Some(candidate);
-        }
-    }
-    let is_mutual = |c: &Candidate| best.source[c.source] == Some(*c) && best.copy[c.copy] == Some(*c);
-    let is_free = |c: &Candidate| best.source[c.source] == Some(*c) || best.copy[c.copy] == Some(*c);
-    candidates
-        .iter()
-        .filter(|c| is_mutual(c) && c.cosine >= MUTUAL || is_free(c) && c.cosine >= JOINED)
-        .map(|c| SentenceLink { source: c.source, copy: c.copy, similarity: c.cosine.min(1.0) })
-        .collect()
+/// The pairs of sentences worth a look: what the trainer and the aligner share.
+pub struct Search {
+    profiles: Pair<Profiles>,
+    /// The links that need no judgement.
+    same: Vec<SentenceLink>,
+    candidates: Candidates,
+    expected: Pair<Vec<f32>>,
 }
+
+/// The judges of the two passes.
+static PASSES: LazyLock<[Option<Trees<'static>>; 2]> = LazyLock::new(|| {
+    [
+        Trees::open(include_bytes!("../../../data/sentences-first.trees")),
+        Trees::open(include_bytes!("../../../data/sentences-second.trees")),
+    ]
+});
+
+/// Probability from which two sentences are linked.
+const LIKELY: f32 = 0.5;
+
+/// Sentences less alike than this are not linked, wherever they stand.
+const APART: f32 = 0.02;
+
+/// The most sentences that one sentence is split into or merged from.
+const WIDEST: usize = 6;
+
+impl Search {
+    /// Of two documents.
+    pub fn of(analyses: Pair<&Analysis>) -> Search {
+        let (profiles, terms) = profile::profiles(analyses);
+        Search::new(profiles, terms)
+    }
+
+    fn new(profiles: Pair<Profiles>, terms: usize) -> Search {
+        let same = identical::identical(profiles.as_ref());
+        let (candidates, expected) = candidates::candidates(profiles.as_ref(), terms, &same);
+        Search { profiles, same, candidates, expected }
+    }
+
+    /// The pairs, as indexes of sentences in the documents.
+    pub fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
+        let Pair { source, copy } = &self.profiles;
+        self.candidates.pairs().map(|(a, b)| (source.sentences[a].sentence, copy.sentences[b].sentence))
+    }
+
+    /// The pairs that are linked without judgement, as indexes of sentences in the documents.
+    pub fn same(&self) -> impl Iterator<Item = (usize, usize)> {
+        let Pair { source, copy } = &self.profiles;
+        self.same.iter().map(|link| (source.sentences[link.source].sentence, copy.sentences[link.copy].sentence))
+    }
+
+    /// Fills in the features of the first pass, a row for each pair, and returns how alike the two are. The rows are wide
+    /// enough for the later pass.
+    pub fn first_pass(&self, columns: &mut Columns) -> Vec<f32> {
+        let expected = self.expected.as_ref().map(Vec::as_slice);
+        features::first(self.profiles.as_ref(), &self.candidates, expected, columns)
+    }
+
+    /// Adds to the features of the first pass what the pass before judged: a probability for each pair.
+    pub fn later_pass(&self, probabilities: &[f32], columns: &mut Columns) {
+        features::later(self.profiles.as_ref(), &self.candidates, probabilities, columns);
+    }
+
+    /// The pairs to link, by their probabilities: the likeliest first, as long as no bead gets several sentences on both
+    /// sides. Returns indexes of pairs.
+    pub fn choose(&self, probabilities: &[f32]) -> Vec<usize> {
+        let pairs: Vec<(usize, usize)> = self.candidates.pairs().collect();
+        let mut order: Vec<usize> = (0..pairs.len()).filter(|&at| probabilities[at] >= LIKELY).collect();
+        order.sort_by(|&a, &b| probabilities[b].total_cmp(&probabilities[a]).then(a.cmp(&b)));
+        let mut partners = self.profiles.as_ref().map(|side| vec![Vec::new(); side.len()]);
+        let mut chosen = Vec::new();
+        for at in order {
+            let (source, copy) = pairs[at];
+            let Pair { source: of_source, copy: of_copy } = &mut partners;
+            let may_join = |free: &[usize], hub: &[usize], others: &[Vec<usize>]| {
+                free.is_empty() && hub.len() < WIDEST && hub.iter().all(|&other| others[other].len() == 1)
+            };
+            if may_join(&of_source[source], &of_copy[copy], of_source)
+                || may_join(&of_copy[copy], &of_source[source], of_copy)
+            {
+                of_source[source].push(copy);
+                of_copy[copy].push(source);
+                chosen.push(at);
+            }
+        }
+        chosen
+    }
+
+    fn links(&self) -> Vec<SentenceLink> {
+        let mut columns = Columns::default();
+        let cosines = self.first_pass(&mut columns);
+        let mut probabilities = Vec::new();
+        for (pass, trees) in PASSES.iter().enumerate() {
+            if pass > 0 {
+                self.later_pass(&probabilities, &mut columns);
+            }
+            match trees {
+                Some(trees) => trees.probabilities(&columns, &mut probabilities),
+                None => probabilities.clone_from(&cosines),
+            }
+        }
+        let pairs: Vec<(usize, usize)> = self.candidates.pairs().collect();
+        let link =
+            |at: usize| SentenceLink { source: pairs[at].0, copy: pairs[at].1, similarity: cosines[at].min(1.0) };
+        self.choose(&probabilities).into_iter().map(link).collect()
+    }
+}
+
+/// How many features the first pass has.
+pub const FIRST_PASS: usize = features::FIRST;
+
+/// How many features the second pass has, those of the first included.
+pub const LATER_PASS: usize = features::LATER;

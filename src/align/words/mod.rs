@@ -1,42 +1,82 @@
 //! Word alignment inside one bead.
+//!
+//! Equal stretches are linked as they are. For the rest every pair of words gets features of its own and of its
+//! neighbourhood, and boosted trees judge it twice, the second time with the first judgement of all pairs around it.
+//! A word may have several links. Trained by `cargo xtask train-aligner`.
+
+mod features;
+mod function;
+mod grid;
+mod stretches;
+mod word;
 
 use crate::{
     english::Analysis,
-    model::{Bead, Document, Link, Pair, TokenKind},
+    model::{Bead, Document, Link, Pair},
+    trees::{Columns, Trees},
 };
-use rustc_hash::FxHashMap;
-use std::collections::BTreeSet;
+use std::sync::LazyLock;
+use stretches::Kind;
+
+/// The pairs of words of a bead that are worth a look, with their features: what the trainer and the aligner share.
+pub struct Cells<'d>(grid::Grid<'d>);
+
+impl<'d> Cells<'d> {
+    /// Of tokens of both sides, by their indexes in the documents. Quadratic in their number.
+    pub fn new(analyses: Pair<&Analysis<'d>>, tokens: Pair<&[usize]>) -> Cells<'d> {
+        let source = word::words(analyses.source, tokens.source);
+        let copy = word::words(analyses.copy, tokens.copy);
+        Cells(grid::Grid::new(Pair::new(source, copy)))
+    }
+
+    /// The pairs, as indexes into the tokens given, by source, then by copy.
+    pub fn pairs(&self) -> &[(usize, usize)] {
+        &self.0.cells
+    }
+
+    /// Fills in the features of the first pass, a row for each pair. The rows are wide enough for the later ones.
+    pub fn first_pass(&self, columns: &mut Columns) {
+        features::first(&self.0, columns);
+    }
+
+    /// Adds to the features of the first pass what the pass before judged: a probability for each pair.
+    pub fn later_pass(&self, probabilities: &[f32], columns: &mut Columns) {
+        features::later(&self.0, probabilities, columns);
+    }
+}
+
+/// How many features the first pass has.
+pub const FIRST_PASS: usize = features::FIRST;
+
+/// How many features a later pass has, those of the first included.
+pub const LATER_PASS: usize = features::LATER;
+
+/// The judges of the passes.
+static PASSES: LazyLock<[Option<Trees<'static>>; 2]> = LazyLock::new(|| {
+    [
+        Trees::open(include_bytes!("../../../data/words-first.trees")),
+        Trees::open(include_bytes!("../../../data/words-second.trees")),
+    ]
+});
+
+/// Probability from which two words are linked.
+const LIKELY: f32 = 0.5;
 
 /// The word links of a matched bead, in the order of the source, then of the copy.
 pub(super) fn links(analyses: Pair<&Analysis>, bead: &Bead) -> Vec<Link> {
     let documents = analyses.map(|analysis| analysis.document());
     let tokens = Pair::new(tokens_of(documents.source, &bead.source), tokens_of(documents.copy, &bead.copy));
     let norms = Pair::new(norms_of(documents.source, &tokens.source), norms_of(documents.copy, &tokens.copy));
-    if norms.source == norms.copy {
-        let same = tokens.source.iter().zip(&tokens.copy);
-        return same.map(|(&source, &copy)| Link { source, copy, confidence: 1.0 }).collect();
-    }
-    let mut links: BTreeSet<(usize, usize)> = runs(&norms);
-    let linked = Pair::new(
-        links.iter().map(|link| link.0).collect::<BTreeSet<usize>>(),
-        links.iter().map(|link| link.1).collect::<BTreeSet<usize>>(),
-    );
-    let free = |side: &[&str], linked: &BTreeSet<usize>| -> Vec<usize> {
-        (0..side.len()).filter(|at| !linked.contains(at)).collect()
-    };
-    let (left, right) = (free(&norms.source, &linked.source), free(&norms.copy, &linked.copy));
-    if left.len() * right.len() <= 1 << 16 {
-        for &source in left.iter().filter(|&&at| is_word(documents.source, tokens.source[at])) {
-            let alike = |copy: usize| strsim::jaro_winkler(norms.source[source], norms.copy[copy]);
-            let best = right.iter().map(|&copy| (alike(copy), copy)).max_by(|a, b| a.0.total_cmp(&b.0));
-            links.extend(best.filter(|best| best.0 >= 0.88).map(|best| (source, best.1)));
+    let mut links = Vec::new();
+    for stretch in stretches::stretches(norms.as_ref().map(Vec::as_slice)) {
+        let source = &tokens.source[stretch.source.clone()];
+        let copy = &tokens.copy[stretch.copy.clone()];
+        match stretch.kind {
+            Kind::Equal => links.extend(source.iter().zip(copy).map(|(&source, &copy)| certain(source, copy))),
+            Kind::Judged => judge(analyses, Pair::new(source, copy), &mut links),
         }
     }
-    let link = |(source, copy): (usize, usize)| {
-        let confidence = strsim::jaro_winkler(norms.source[source], norms.copy[copy]) as f32;
-        Link { source: tokens.source[source], copy: tokens.copy[copy], confidence }
-    };
-    links.into_iter().map(link).collect()
+    links
 }
 
 fn tokens_of(document: &Document, sentences: &[usize]) -> Vec<usize> {
@@ -47,28 +87,25 @@ fn norms_of<'d>(document: &'d Document, tokens: &[usize]) -> Vec<&'d str> {
     tokens.iter().map(|&token| document.norm(token)).collect()
 }
 
-fn is_word(document: &Document, token: usize) -> bool {
-    document.tokens[token].kind == TokenKind::Word
+fn certain(source: usize, copy: usize) -> Link {
+    Link { source, copy, confidence: 1.0 }
 }
 
-/// Equal words in order, then equal words wherever they stand, those with an equal neighbour first.
-fn runs(norms: &Pair<Vec<&str>>) -> BTreeSet<(usize, usize)> {
-    let mut links = BTreeSet::new();
-    for operation in similar::capture_diff_slices(similar::Algorithm::Histogram, &norms.source, &norms.copy) {
-        if let similar::DiffOp::Equal { old_index, new_index, len } = operation {
-            links.extend((0..len).map(|at| (old_index + at, new_index + at)));
+/// Adds the links that the model finds between some tokens.
+fn judge(analyses: Pair<&Analysis>, tokens: Pair<&[usize]>, links: &mut Vec<Link>) {
+    let cells = Cells::new(analyses, tokens);
+    let (mut columns, mut probabilities) = (Columns::default(), Vec::new());
+    cells.first_pass(&mut columns);
+    for (pass, trees) in PASSES.iter().flatten().enumerate() {
+        if pass > 0 {
+            cells.later_pass(&probabilities, &mut columns);
         }
+        trees.probabilities(&columns, &mut probabilities);
     }
-    let taken: BTreeSet<usize> = links.iter().map(|link| link.1).collect();
-    let mut places: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    for copy in (0..norms.copy.len()).rev().filter(|copy| !taken.contains(copy)) {
-        places.entry(norms.copy[copy]).or_default().push(copy);
-    }
-    let free: BTreeSet<usize> = links.iter().map(|link| link.0).collect();
-    for source in (0..norms.source.len()).filter(|source| !free.contains(source)) {
-        if let Some(copy) = places.get_mut(norms.source[source]).and_then(Vec::pop) {
-            links.insert((source, copy));
-        }
-    }
-    links
+    let likely = cells.pairs().iter().zip(&probabilities).filter(|(_, probability)| **probability >= LIKELY);
+    links.extend(likely.map(|(&(source, copy), &confidence)| Link {
+        source: tokens.source[source],
+        copy: tokens.copy[copy],
+        confidence,
+    }));
 }

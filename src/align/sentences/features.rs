@@ -1,0 +1,225 @@
+//! What the model is told of a pair of sentences: what they share, who else shares it, and where they stand.
+
+use super::{candidates::Candidates, profile::Profiles};
+use crate::{
+    model::Pair,
+    trees::{Columns, signed, unit},
+};
+
+/// Features of the first pass.
+pub(super) const FIRST: usize = 32;
+
+/// Features of a later pass: those of the first and what the pass before thought.
+pub(super) const LATER: usize = FIRST + 20;
+
+/// What two sentences share.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Shared {
+    /// Cosine of the weights.
+    pub cosine: f32,
+    /// Weight of the shared terms, by each side's weights.
+    mass: Pair<f32>,
+    /// Numbers and names: on both sides, on the source's only, on the copy's only.
+    marks: [usize; 3],
+}
+
+fn shared(profiles: Pair<&Profiles>, source: usize, copy: usize) -> Shared {
+    let (mut product, mut mass) = (0.0, Pair::new(0.0, 0.0));
+    merge(
+        profiles.source.terms(source),
+        profiles.copy.terms(copy),
+        |term| term.id,
+        |a, b| {
+            product += a.weight * b.weight;
+            mass.source += a.weight;
+            mass.copy += b.weight;
+        },
+    );
+    let (a, b) = (profiles.source.marks(source), profiles.copy.marks(copy));
+    let mut both = 0;
+    merge(a, b, |mark| *mark, |_, _| both += 1);
+    let norms = profiles.source.sentences[source].norm * profiles.copy.sentences[copy].norm;
+    Shared { cosine: product / norms.max(f32::MIN_POSITIVE), mass, marks: [both, a.len() - both, b.len() - both] }
+}
+
+/// Calls `found` with the items of both ascending slices that have one key.
+fn merge<T, K: Ord>(a: &[T], b: &[T], key: impl Fn(&T) -> K, mut found: impl FnMut(&T, &T)) {
+    let (mut i, mut j) = (0, 0);
+    while let (Some(one), Some(other)) = (a.get(i), b.get(j)) {
+        match key(one).cmp(&key(other)) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                found(one, other);
+                (i, j) = (i + 1, j + 1);
+            }
+        }
+    }
+}
+
+/// The two best values of each sentence, with the other sentence of the best.
+struct Best(Vec<(f32, f32, usize)>);
+
+impl Best {
+    fn new(sentences: usize, values: impl Iterator<Item = (usize, usize, f32)>) -> Best {
+        let mut best = vec![(0.0, 0.0, usize::MAX); sentences];
+        for (here, there, value) in values {
+            let held = &mut best[here];
+            if value > held.0 {
+                *held = (value, held.0, there);
+            } else if value > held.1 {
+                held.1 = value;
+            }
+        }
+        Best(best)
+    }
+
+    /// The best value of a sentence with any other but `there`.
+    fn rival(&self, here: usize, there: usize) -> f32 {
+        let (first, second, place) = self.0[here];
+        if place == there { second } else { first }
+    }
+
+    fn place(&self, here: usize, least: f32) -> Option<usize> {
+        self.0.get(here).filter(|best| best.0 >= least).map(|best| best.2)
+    }
+}
+
+fn bests(profiles: Pair<&Profiles>, candidates: &Candidates, values: &[f32]) -> Pair<Best> {
+    let all = || candidates.pairs().zip(values);
+    Pair::new(
+        Best::new(profiles.source.len(), all().map(|((source, copy), &value)| (source, copy, value))),
+        Best::new(profiles.copy.len(), all().map(|((source, copy), &value)| (copy, source, value))),
+    )
+}
+
+/// Collects the values of one row, feature by feature.
+struct Row<'c> {
+    columns: &'c mut Columns,
+    row: usize,
+    feature: usize,
+}
+
+impl Row<'_> {
+    fn push(&mut self, value: u8) {
+        self.columns.set(self.feature, self.row, value);
+        self.feature += 1;
+    }
+}
+
+/// A weight on a logarithmic scale.
+fn log(value: f32) -> u8 {
+    unit((1.0 + value.max(0.0)).ln() / 6.0)
+}
+
+/// A distance in sentences; 0 is 128.
+fn offset(value: f32) -> u8 {
+    signed((value / 16.0).clamp(-1.0, 1.0))
+}
+
+/// Fills in the features of the first pass; `columns` comes out with [`LATER`] features, so that later passes only add
+/// theirs. Returns how alike each pair is.
+pub(super) fn first(
+    profiles: Pair<&Profiles>,
+    candidates: &Candidates,
+    expected: Pair<&[f32]>,
+    columns: &mut Columns,
+) -> Vec<f32> {
+    let pairs: Vec<(usize, usize)> = candidates.pairs().collect();
+    let shared: Vec<Shared> = pairs.iter().map(|&(source, copy)| shared(profiles, source, copy)).collect();
+    let cosines: Vec<f32> = shared.iter().map(|shared| shared.cosine).collect();
+    let best = bests(profiles, candidates, &cosines);
+    let sizes = Pair::new(profiles.source.len() as f32, profiles.copy.len() as f32);
+    columns.reset(LATER, pairs.len());
+    for (row, (&(source, copy), shared)) in pairs.iter().zip(&shared).enumerate() {
+        let mut features = Row { columns: &mut *columns, row, feature: 0 };
+        let mass = Pair::new(profiles.source.sentences[source].mass, profiles.copy.sentences[copy].mass);
+        let rivals = Pair::new(best.source.rival(source, copy), best.copy.rival(copy, source));
+        features.push(unit(shared.cosine));
+        features.push(unit(shared.mass.source / mass.source.max(0.1)));
+        features.push(unit(shared.mass.copy / mass.copy.max(0.1)));
+        features.push(unit(rivals.source));
+        features.push(unit(rivals.copy));
+        features.push(signed(shared.cosine - rivals.source));
+        features.push(signed(shared.cosine - rivals.copy));
+        features.push(log(shared.mass.source.min(shared.mass.copy)));
+        features.push(log(mass.source));
+        features.push(log(mass.copy));
+        features.push(unit(mass.source / (mass.source + mass.copy).max(0.1)));
+        features.push(unit(own_share(profiles, source, copy, best.copy.0[copy].2)));
+        features.push(unit(own_share(swap(profiles), copy, source, best.source.0[source].2)));
+        for marks in shared.marks {
+            features.push(marks.min(255) as u8);
+        }
+        features.push(unit(shared.marks[0] as f32 / (shared.marks.iter().sum::<usize>()).max(1) as f32));
+        features.push(offset(copy as f32 - expected.source[source]));
+        features.push(offset(source as f32 - expected.copy[copy]));
+        features.push(signed(source as f32 / sizes.source - copy as f32 / sizes.copy));
+        features.push(log(sizes.source));
+        features.push(log(sizes.copy));
+        features.push(unit(sizes.source / (sizes.source + sizes.copy)));
+        features.push(u8::from(source == 0) + 2 * u8::from(copy == 0));
+        for around in AROUND {
+            let near = near(candidates, source, copy, around);
+            features.push(near.map_or(0, |at| unit(cosines[at])));
+        }
+        debug_assert_eq!(features.feature, FIRST);
+    }
+    cosines
+}
+
+/// Neighbours of a pair as (down, right).
+const AROUND: [(isize, isize); 8] = [(-1, -1), (1, 1), (-1, 0), (1, 0), (0, -1), (0, 1), (-1, 1), (1, -1)];
+
+fn near(candidates: &Candidates, source: usize, copy: usize, around: (isize, isize)) -> Option<usize> {
+    candidates.find(source.checked_add_signed(around.0)?, copy.checked_add_signed(around.1)?)
+}
+
+fn swap<T>(pair: Pair<T>) -> Pair<T> {
+    Pair::new(pair.copy, pair.source)
+}
+
+/// Share of the copy sentence's weight that it has in common with this source sentence and not with its best one.
+fn own_share(profiles: Pair<&Profiles>, source: usize, copy: usize, best: usize) -> f32 {
+    let rival = if best == source || best == usize::MAX { &[] } else { profiles.source.terms(best) };
+    let mut own = 0.0;
+    merge(
+        profiles.source.terms(source),
+        profiles.copy.terms(copy),
+        |term| term.id,
+        |a, b| {
+            if rival.binary_search_by_key(&a.id, |term| term.id).is_err() {
+                own += b.weight;
+            }
+        },
+    );
+    own / profiles.copy.sentences[copy].mass.max(0.1)
+}
+
+/// Adds what the pass before thought: `probabilities` by candidate.
+pub(super) fn later(profiles: Pair<&Profiles>, candidates: &Candidates, probabilities: &[f32], columns: &mut Columns) {
+    let best = bests(profiles, candidates, probabilities);
+    for (row, (source, copy)) in candidates.pairs().enumerate() {
+        let mut features = Row { columns: &mut *columns, row, feature: FIRST };
+        let own = probabilities[row];
+        features.push(unit(own));
+        for (best, here, there) in [(&best.source, source, copy), (&best.copy, copy, source)] {
+            let rival = best.rival(here, there);
+            features.push(unit(rival));
+            features.push(signed(own - rival));
+            for step in [-1, 1] {
+                let place = here.checked_add_signed(step).and_then(|next| best.place(next, 0.5));
+                features.push(place.map_or(0, |place| offset(place as f32 - there as f32)));
+            }
+        }
+        let taken = best.source.place(source, 0.5).filter(|&place| place != copy);
+        features.push(taken.map_or(0, |place| offset(place as f32 - copy as f32)));
+        let taken = best.copy.place(copy, 0.5).filter(|&place| place != source);
+        features.push(taken.map_or(0, |place| offset(place as f32 - source as f32)));
+        for around in AROUND {
+            features.push(near(candidates, source, copy, around).map_or(0, |at| unit(probabilities[at])));
+        }
+        features.push(unit(own_share(profiles, source, copy, best.copy.place(copy, 0.2).unwrap_or(usize::MAX))));
+        debug_assert_eq!(features.feature, LATER);
+    }
+}

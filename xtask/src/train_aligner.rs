@@ -1,0 +1,260 @@
+//! Trains the word aligner on gold alignments: `data/words-first.trees` and `data/words-second.trees`.
+//!
+//! Stacking as usual (Wolpert 1992): the second pass learns from what first passes that had not seen the pair of
+//! sentences thought of it. `--check` tells the figures by cross-validation.
+
+use crate::{Outcome, boost, write_data};
+use boost::{Forest, Options};
+use rayon::prelude::*;
+use retold::align::words::{Cells, FIRST_PASS, LATER_PASS};
+use retold::english::Analysis;
+use retold::model::{Document, Original, Pair, Span};
+use retold::trees::{Columns, Trees};
+use serde::Deserialize;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// What is asked of the trainer.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// Folders or files of JSON Lines with id, source, copy, sure, possible
+    #[arg(required = true)]
+    gold: Vec<PathBuf>,
+    /// Tell macro F1 by cross-validation, set by set, and write nothing
+    #[arg(long)]
+    check: bool,
+    /// Parts of the cross-validation
+    #[arg(long, default_value_t = 4)]
+    folds: usize,
+    /// Trees of each pass
+    #[arg(long, default_value_t = 200)]
+    trees: usize,
+    /// Levels of a tree
+    #[arg(long, default_value_t = 6)]
+    depth: usize,
+    /// Learning rate
+    #[arg(long, default_value_t = 0.1)]
+    rate: f64,
+    /// Passes
+    #[arg(long, default_value_t = 2)]
+    passes: usize,
+    /// Print this many pairs with their wrong links
+    #[arg(long, default_value_t = 0)]
+    misses: usize,
+}
+
+#[derive(Deserialize)]
+struct Row {
+    id: String,
+    source: String,
+    copy: String,
+    sure: Vec<(usize, usize)>,
+    possible: Vec<(usize, usize)>,
+}
+
+/// A pair of sentences with its gold links, ready to learn from.
+struct Sample {
+    row: Row,
+    set: String,
+    fold: usize,
+    pairs: Vec<(usize, usize)>,
+    /// For our tokens of each side the gold tokens that they share characters with.
+    gold: Pair<Vec<Vec<usize>>>,
+    columns: Columns,
+    labels: Vec<f32>,
+    /// What the last pass thought of each pair, by trees that had not seen this sample.
+    judged: Vec<f32>,
+}
+
+/// Runs the trainer.
+pub fn run(arguments: &Arguments) -> Outcome {
+    let mut rows = Vec::new();
+    for path in &arguments.gold {
+        read(path, &mut rows)?;
+    }
+    let count = rows.len();
+    let mut samples: Vec<Sample> = rows.into_par_iter().map(|(set, fold, row)| sample(set, fold, row)).collect();
+    samples.iter_mut().for_each(|sample| sample.fold %= arguments.folds);
+    let cells: usize = samples.iter().map(|sample| sample.pairs.len()).sum();
+    println!("{count} pairs, {cells} cells; links within reach: {:.2} %", 100.0 * reach(&samples));
+    let names = ["words-first.trees", "words-second.trees", "words-third.trees"];
+    for (pass, name) in names.iter().enumerate().take(arguments.passes) {
+        let features = if pass == 0 { FIRST_PASS } else { LATER_PASS };
+        let options =
+            Options { trees: arguments.trees, depth: arguments.depth, rate: arguments.rate, ..Options::default() };
+        let judged: Vec<Vec<f32>> = (0..arguments.folds)
+            .flat_map(|fold| {
+                let (inside, outside): (Vec<&Sample>, Vec<&Sample>) = samples.iter().partition(|s| s.fold == fold);
+                let forest = train(&outside, features, &options).bytes();
+                let trees = Trees::open(&forest).expect("the trainer's own bytes");
+                inside.into_iter().map(|sample| judge(&trees, sample)).collect::<Vec<_>>()
+            })
+            .collect();
+        let mut order: Vec<usize> = (0..samples.len()).collect();
+        order.sort_by_key(|&at| samples[at].fold);
+        order.into_iter().zip(judged).for_each(|(at, judged)| samples[at].judged = judged);
+        println!("pass {}", pass + 1);
+        report(&samples);
+        if !arguments.check {
+            let forest = train(&samples.iter().collect::<Vec<_>>(), features, &options);
+            write_data(name, &forest.bytes())?;
+        }
+        if pass + 1 < arguments.passes {
+            samples.par_iter_mut().for_each(add_context);
+        }
+    }
+    show_misses(&samples, arguments.misses);
+    Ok(())
+}
+
+/// Reads a file, or all files of a folder, in the order of their names.
+fn read(path: &Path, rows: &mut Vec<(String, usize, Row)>) -> Outcome {
+    if path.is_dir() {
+        let mut files = std::fs::read_dir(path)?.map(|entry| entry.map(|e| e.path())).collect::<Result<Vec<_>, _>>()?;
+        files.sort();
+        return files.iter().try_for_each(|file| read(file, rows));
+    }
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    for (at, line) in text.lines().enumerate() {
+        let row: Row = serde_json::from_str(line)?;
+        // Rows of one text stand together: whole runs of them go into one fold.
+        let set =
+            row.id.split('-').take(2).filter(|part| !part.contains(char::is_numeric)).collect::<Vec<_>>().join("-");
+        let set = set.split('-').take(if set.contains("train") || set.contains("dev") { 2 } else { 1 });
+        rows.push((set.collect::<Vec<_>>().join("-"), at / 20, row));
+    }
+    Ok(())
+}
+
+fn sample(set: String, fold: usize, row: Row) -> Sample {
+    let document =
+        |text: &str| retold::read::document(Original { text: text.to_string(), ..Original::default() }, true);
+    let documents = Pair::new(document(&row.source), document(&row.copy));
+    let analyses = documents.as_ref().map(Analysis::new);
+    let tokens = documents.as_ref().map(|document| (0..document.tokens.len()).collect::<Vec<usize>>());
+    let cells = Cells::new(analyses.as_ref(), Pair::new(&tokens.source, &tokens.copy));
+    let gold = documents.as_ref().map(gold_tokens);
+    let sure: BTreeSet<(usize, usize)> = row.sure.iter().copied().collect();
+    let possible: BTreeSet<(usize, usize)> = row.possible.iter().copied().collect();
+    let label = |&(source, copy): &(usize, usize)| {
+        let all = || gold.source[source].iter().flat_map(|&i| gold.copy[copy].iter().map(move |&j| (i, j)));
+        if all().any(|pair| sure.contains(&pair)) {
+            1.0
+        } else if all().any(|pair| possible.contains(&pair)) {
+            0.5
+        } else {
+            0.0
+        }
+    };
+    let pairs = cells.pairs().to_vec();
+    let labels = pairs.iter().map(label).collect();
+    let mut columns = Columns::default();
+    cells.first_pass(&mut columns);
+    Sample { row, set, fold, pairs, gold, columns, labels, judged: Vec::new() }
+}
+
+/// For each of our tokens the tokens at spaces that it shares characters with.
+fn gold_tokens(document: &Document) -> Vec<Vec<usize>> {
+    let text = document.text();
+    let start_of = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+    let words: Vec<Span> = text.split_whitespace().map(|w| Span::new(start_of(w), start_of(w) + w.len())).collect();
+    let sharing = |span: Span| (0..words.len()).filter(|&at| words[at].overlaps(span)).collect();
+    document.tokens.iter().map(|token| sharing(token.span)).collect()
+}
+
+/// Adds to a sample's features what the last pass thought.
+fn add_context(sample: &mut Sample) {
+    let document =
+        |text: &str| retold::read::document(Original { text: text.to_string(), ..Original::default() }, true);
+    let documents = Pair::new(document(&sample.row.source), document(&sample.row.copy));
+    let analyses = documents.as_ref().map(Analysis::new);
+    let tokens = documents.as_ref().map(|document| (0..document.tokens.len()).collect::<Vec<usize>>());
+    let cells = Cells::new(analyses.as_ref(), Pair::new(&tokens.source, &tokens.copy));
+    cells.later_pass(&sample.judged, &mut sample.columns);
+}
+
+fn train(samples: &[&Sample], features: usize, options: &Options) -> Forest {
+    let rows = samples.iter().map(|sample| sample.pairs.len()).sum();
+    let mut columns = Columns::new(features, rows);
+    for feature in 0..features {
+        let mut values = columns.column_mut(feature);
+        for sample in samples {
+            let (own, rest) = values.split_at_mut(sample.pairs.len());
+            own.copy_from_slice(sample.columns.column(feature));
+            values = rest;
+        }
+    }
+    let labels: Vec<f32> = samples.iter().flat_map(|sample| sample.labels.iter().copied()).collect();
+    boost::train(&columns, &labels, &vec![1.0; rows], options)
+}
+
+fn judge(trees: &Trees, sample: &Sample) -> Vec<f32> {
+    let mut judged = Vec::new();
+    trees.probabilities(&sample.columns, &mut judged);
+    judged
+}
+
+/// Share of the sure links whose pair is among the cells.
+fn reach(samples: &[Sample]) -> f64 {
+    let (mut found, mut all) = (0, 0);
+    for sample in samples {
+        let links = gold_links(sample, |_| true);
+        found += sample.row.sure.iter().filter(|link| links.contains(link)).count();
+        all += sample.row.sure.len();
+    }
+    found as f64 / f64::from(all.max(1) as u32)
+}
+
+/// The links between gold tokens that the pairs chosen stand for.
+fn gold_links(sample: &Sample, is_chosen: impl Fn(usize) -> bool) -> BTreeSet<(usize, usize)> {
+    let chosen = sample.pairs.iter().enumerate().filter(|(at, _)| is_chosen(*at));
+    chosen
+        .flat_map(|(_, &(source, copy))| {
+            sample.gold.source[source].iter().flat_map(move |&i| sample.gold.copy[copy].iter().map(move |&j| (i, j)))
+        })
+        .collect()
+}
+
+/// Prints macro precision, recall and F1 on sure links for each set, at several thresholds.
+fn report(samples: &[Sample]) {
+    let sets: BTreeSet<&str> = samples.iter().map(|sample| sample.set.as_str()).collect();
+    for set in sets {
+        let own: Vec<&Sample> = samples.iter().filter(|sample| sample.set == set).collect();
+        let figures = [0.4, 0.45, 0.5, 0.55, 0.6].map(|least| {
+            let (p, r) = precision_and_recall(&own, least);
+            format!("{least}: {:.2} (P {:.1} R {:.1})", 200.0 * p * r / (p + r), 100.0 * p, 100.0 * r)
+        });
+        println!("  {set:12} {}", figures.join("  "));
+    }
+}
+
+fn precision_and_recall(samples: &[&Sample], least: f32) -> (f64, f64) {
+    let mut sums = (0.0, 0.0);
+    for sample in samples {
+        let links = gold_links(sample, |at| sample.judged[at] >= least);
+        let sure: BTreeSet<(usize, usize)> = sample.row.sure.iter().copied().collect();
+        let right = links.intersection(&sure).count() as f64;
+        sums.0 += if links.is_empty() { f64::from(u8::from(sure.is_empty())) } else { right / links.len() as f64 };
+        sums.1 += if sure.is_empty() { 1.0 } else { right / sure.len() as f64 };
+    }
+    let count = samples.len().max(1) as f64;
+    (sums.0 / count, sums.1 / count)
+}
+
+/// Prints the wrong and the missing links of some pairs.
+fn show_misses(samples: &[Sample], count: usize) {
+    let step = (samples.len() / count.max(1)).max(1);
+    for sample in samples.iter().step_by(step).take(count) {
+        let links = gold_links(sample, |at| sample.judged[at] >= 0.5);
+        let sure: BTreeSet<(usize, usize)> = sample.row.sure.iter().copied().collect();
+        let source: Vec<&str> = sample.row.source.split_whitespace().collect();
+        let copy: Vec<&str> = sample.row.copy.split_whitespace().collect();
+        let show = |link: &(usize, usize)| {
+            let mark = if sample.row.possible.contains(link) { "?" } else { "" };
+            format!("{}[{}]~{}[{}]{mark}", source[link.0], link.0, copy[link.1], link.1)
+        };
+        println!("{}\n  S {}\n  C {}", sample.row.id, sample.row.source, sample.row.copy);
+        println!("  wrong   {}", links.difference(&sure).map(show).collect::<Vec<_>>().join("  "));
+        println!("  missing {}", sure.difference(&links).map(show).collect::<Vec<_>>().join("  "));
+    }
+}
