@@ -2,6 +2,7 @@
 
 use super::{
     dates::{self, Day},
+    names::Names,
     quantities::{self, Quantity},
 };
 use crate::model::Document;
@@ -13,13 +14,19 @@ pub struct Analysis<'d> {
     document: &'d Document,
     quantities: Vec<OnceLock<Vec<Quantity>>>,
     written: OnceLock<Option<Day>>,
+    names: OnceLock<Names>,
 }
 
 impl<'d> Analysis<'d> {
     /// Of a document; computes nothing yet.
     pub fn new(document: &'d Document) -> Analysis<'d> {
         let sentences = document.sentences.len();
-        Analysis { document, quantities: vec![OnceLock::new(); sentences], written: OnceLock::new() }
+        Analysis {
+            document,
+            quantities: vec![OnceLock::new(); sentences],
+            written: OnceLock::new(),
+            names: OnceLock::new(),
+        }
     }
 
     /// The document.
@@ -35,5 +42,10 @@ impl<'d> Analysis<'d> {
     /// The day that the story was written, as far as its container or its dateline tells.
     pub fn written(&self) -> Option<Day> {
         *self.written.get_or_init(|| dates::written_on(self.document))
+    }
+
+    /// The names of the document and what they name.
+    pub fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::of(self.document))
     }
 }

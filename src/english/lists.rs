@@ -99,6 +99,11 @@ impl<T: Clone> Lexicon<T> {
         lexicon
     }
 
+    /// Adds a reading to a word or phrase.
+    pub(crate) fn push(&mut self, phrase: &'static str, reading: T) {
+        self.slot(phrase).readings.push(reading);
+    }
+
     fn slot(&mut self, phrase: &'static str) -> &mut Slot<T> {
         let key = key(phrase);
         let first = match &key {

@@ -7,6 +7,7 @@ pub mod dates;
 pub mod frequency;
 pub mod lists;
 pub mod morphology;
+pub mod names;
 pub mod quantities;
 pub mod spelling;
 pub mod table;

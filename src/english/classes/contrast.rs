@@ -1,5 +1,8 @@
 use super::{are_converses, are_opposites, are_synonyms};
-use crate::english::lists::{Entry, Lexicon};
+use crate::english::{
+    lists::{Entry, Lexicon},
+    names,
+};
 use std::sync::LazyLock;
 
 const LIST: &str = include_str!("../../../data/classes.txt");
@@ -63,7 +66,9 @@ pub fn contrast(a: &str, b: &str) -> Option<Contrast> {
         (Some(from), Some(to)) => Contrast { class: a.class, kind: ContrastKind::Scale { from, to } },
         _ => Contrast { class: a.class, kind: ContrastKind::Exclusive },
     });
-    within.or_else(|| are_opposites(a, b).then_some(Contrast { class: "opposite", kind: ContrastKind::Opposite }))
+    within
+        .or_else(|| are_opposites(a, b).then_some(Contrast { class: "opposite", kind: ContrastKind::Opposite }))
+        .or_else(|| names::contrast(a, b).map(|class| Contrast { class, kind: ContrastKind::Exclusive }))
 }
 
 /// The classes that a word or phrase belongs to.
@@ -101,6 +106,10 @@ mod tests {
         assert_eq!(kind("autumn", "fall"), None);
         assert_eq!(kind("gray", "grey"), None);
         assert_eq!(kind("monday", "june"), None);
+        assert_eq!(contrast("french", "spanish").map(|contrast| contrast.class), Some("language"));
+        assert_eq!(contrast("rwandan", "belgian").map(|contrast| contrast.class), Some("nationality"));
+        assert_eq!(contrast("oslo", "lima").map(|contrast| contrast.class), Some("city"));
+        assert_eq!(kind("china", "chinese"), None);
     }
 
     #[test]
