@@ -2,8 +2,6 @@
 //! (international yard and pound of 1959; US customary measures of volume).
 
 use super::quantities::Number;
-use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
 
 /// What a unit measures. Units of one dimension convert into each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -108,15 +106,16 @@ units! {
     Week Time (604_800, 1), "weeks" "week" "wk" "wks";
     Fortnight Time (1_209_600, 1), "fortnights" "fortnight";
     Month Time (YEAR / 12, 1), "months" "month" "mos";
+    Quarter Time (YEAR / 4, 1), "quarters" "quarter";
     Year Time (YEAR, 1), "years" "year" "yr" "yrs";
     Decade Time (10 * YEAR, 1), "decades" "decade";
     Century Time (100 * YEAR, 1), "centuries" "century";
     Millennium Time (1000 * YEAR, 1), "millennia" "millennium" "millenniums";
     MetrePerSecond Speed (1, 1), "metres a second" "m/s";
-    KilometrePerHour Speed (10, 36), "kilometres an hour" "km/h" "kph" "kmh" "kmph";
+    KilometrePerHour Speed (10, 36), "kilometres an hour" "km/h" "kph" "k.p.h" "kmh" "kmph";
     KilometrePerSecond Speed (1000, 1), "kilometres a second" "km/s";
     FootPerSecond Speed (3048, 10_000), "feet a second" "ft/s" "fps";
-    MilePerHour Speed (44_704, 100_000), "miles an hour" "mph" "mi/h";
+    MilePerHour Speed (44_704, 100_000), "miles an hour" "mi/h" "mph" "m.p.h";
     MilePerSecond Speed (1_609_344, 1000), "miles a second";
     Knot Speed (1852, 3600), "knots" "knot";
     Degree Temperature (1, 1), "degrees" "degree" "°" "deg";
@@ -165,14 +164,11 @@ impl Unit {
         &UNITS[self as usize]
     }
 
-    /// The unit that goes by a lower-case word, singular, plural or abbreviated.
+    /// Every lower-case name, singular, plural or abbreviated, with its unit.
     ///
-    /// Single letters and signs such as `m`, `g` or `"` mean too many things to be looked up without what stands around them.
-    pub fn named(word: &str) -> Option<Unit> {
-        static NAMES: LazyLock<FxHashMap<&str, Unit>> = LazyLock::new(|| {
-            UNITS.iter().flat_map(|(unit, _, _, names)| names.iter().map(|name| (*name, *unit))).collect()
-        });
-        NAMES.get(word).copied()
+    /// Single letters and signs such as `m`, `g` or `"` mean too many things to be known without what stands around them.
+    pub fn names() -> impl Iterator<Item = (&'static str, Unit)> {
+        UNITS.iter().flat_map(|(unit, _, _, names)| names.iter().map(|name| (*name, *unit)))
     }
 
     /// The unit of area whose sides are of this unit of length.
@@ -223,6 +219,13 @@ impl Unit {
     /// The name to print, in the plural.
     pub fn name(self) -> &'static str {
         self.entry().3[0]
+    }
+
+    /// The name to print of just one.
+    pub fn singular(self) -> &'static str {
+        let spelt =
+            |name: &&&str| name.len() > 2 && name.chars().all(|c| c.is_ascii_alphabetic() || c == '-' || c == ' ');
+        self.entry().3.get(1).filter(spelt).filter(|name| name[..1] == self.name()[..1]).copied().unwrap_or(self.name())
     }
 
     /// A value in this unit, in the base of its dimension. Exact.
@@ -309,6 +312,11 @@ impl Currency {
         Some((Currency::bare(family), parts))
     }
 
+    /// Every noun with its currency, and how many of the noun's unit make one.
+    pub fn nouns() -> impl Iterator<Item = (&'static str, Currency, i64)> {
+        NOUNS.iter().map(|(noun, family, parts)| (*noun, Currency::bare(family), *parts))
+    }
+
     /// This family's currency of the country whose adjective (its last word, in lower case) stands before the noun.
     pub fn of_country(self, adjective: &str) -> Option<Currency> {
         NATIONAL
@@ -325,9 +333,22 @@ impl Currency {
             && (self.code == other.code || self.code.is_none() || other.code.is_none())
     }
 
-    /// The name to print.
-    pub fn name(self) -> &'static str {
-        self.code.unwrap_or(self.family)
+    /// An amount of it, to print: `$5`, `USD 5`, `5 francs`.
+    pub fn amount(self, figures: &str) -> String {
+        let sign = match self.family {
+            "dollar" => "$",
+            "pound" => "£",
+            "euro" => "€",
+            _ => "",
+        };
+        let invariable =
+            ["yen", "yuan", "yen or yuan", "won", "baht", "rand", "naira", "rupiah", "ringgit", "dong", "taka"];
+        match self.code {
+            Some(code) => format!("{code} {figures}"),
+            None if !sign.is_empty() => format!("{sign}{figures}"),
+            None if invariable.contains(&self.family) => format!("{figures} {}", self.family),
+            None => format!("{figures} {}s", self.family),
+        }
     }
 }
 
@@ -577,6 +598,18 @@ mod tests {
         ] {
             assert!((convert(value, from, to) - expected).abs() < 1e-5, "{value} {from:?} in {to:?}");
         }
+    }
+
+    #[test]
+    fn names_to_print() {
+        assert_eq!((Unit::Foot.name(), Unit::Foot.singular()), ("feet", "foot"));
+        assert_eq!(Unit::Century.singular(), "century");
+        assert_eq!(Unit::MilePerHour.singular(), "miles an hour");
+        let dollar = Currency::of_sign("$").unwrap().0;
+        assert_eq!(dollar.amount("5"), "$5");
+        assert_eq!(dollar.of_country("australian").unwrap().amount("5"), "AUD 5");
+        assert_eq!(Currency::of_noun("yen").unwrap().0.amount("5"), "5 yen");
+        assert_eq!(Currency::of_noun("francs").unwrap().0.amount("5"), "5 francs");
     }
 
     #[test]

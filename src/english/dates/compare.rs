@@ -51,13 +51,17 @@ fn by_what_is_told(dates: Pair<Date>, written: Pair<Option<Day>>) -> Agreement {
         && one_clock
         && (left.period == right.period || written.source.or(written.copy).is_none())
     {
-        return if apart(left, right) { Agreement::Differ } else { finer(dates) };
+        return match apart(left, right) {
+            true => Agreement::Differ,
+            false if left.period == right.period => finer(dates),
+            false => Agreement::Same,
+        };
     }
     let shares = |part: fn(&Date) -> Option<u8>| part(&source).is_some() && part(&copy).is_some();
-    let free_of_shift = source.shift.is_none() && copy.shift.is_none();
+    let one_shift = source.shift.is_none() || copy.shift.is_none();
     let settled = shares(|date| date.day)
         || shares(|date| date.weekday)
-        || free_of_shift && (shares(|date| date.month) || shares(|date| date.season))
+        || one_shift && (shares(|date| date.month) || shares(|date| date.season))
         || source.year.is_some() && copy.year.is_some();
     if settled { finer(dates) } else { Agreement::Unclear }
 }
@@ -99,7 +103,8 @@ fn by_days(dates: Pair<Date>, written: Pair<Option<Day>>) -> Agreement {
     if source.is_empty() || copy.is_empty() {
         Agreement::Unclear
     } else if any(&|left, right| left == right) {
-        if dates.source == dates.copy { Agreement::Same } else { Agreement::Converted }
+        let counted = |date: Date| date.shift.is_some() || date.weekday.is_some();
+        if counted(dates.source) || counted(dates.copy) { Agreement::Converted } else { Agreement::Same }
     } else if any(&|left, right| loose(left, dates.source).contain(right)) {
         Agreement::Coarser(Side::Source)
     } else if any(&|left, right| loose(right, dates.copy).contain(left)) {

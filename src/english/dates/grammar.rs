@@ -239,8 +239,10 @@ fn month(atoms: &Atoms, at: usize) -> Option<u8> {
     let month = atoms.sense(at, |sense| if let Sense::Month(month) = sense { Some(month) } else { None })?;
     let capital = atoms.is_capital(at);
     let before = atoms.before(at);
-    let numbered = year_number(atoms, at + 1).is_some()
-        || day(atoms, at + 1).is_some_and(|(_, end)| capital || atoms.sense(end, is_measure).is_none())
+    let next = at + 1 + usize::from(atoms.is(at + 1, &["."]) && atoms.is_glued(at + 1));
+    let numbered = year_number(atoms, next).is_some()
+        || shift_word(atoms, next).is_some() && atoms.is(next + 1, &["year"])
+        || day(atoms, next).is_some_and(|(_, end)| capital || atoms.sense(end, is_measure).is_none())
         || at > 0 && (atoms.is_class(at - 1, Class::Digits) || atoms.sense(at - 1, is_ordinal).is_some())
         || before == "of" && at > 1 && atoms.sense(at - 2, is_ordinal).is_some();
     let placed = matches!(before, "in" | "since" | "until" | "till" | "last" | "next" | "early" | "mid" | "late" | "-");
@@ -345,7 +347,10 @@ fn decade(atoms: &Atoms, at: usize) -> Part {
     let plural = atoms.is(ending, &["s"]) && atoms.is_glued(ending);
     let fits = match atoms.text(at + quoted).len() {
         4 => (1000..2100).contains(&year),
-        2 => quoted == 1 || matches!(atoms.before(at), "the" | "early" | "mid" | "late" | "-"),
+        2 => {
+            let in_middle = atoms.before(at) == "-" && at > 1 && atoms.is(at - 2, &["early", "mid", "late"]);
+            quoted == 1 || matches!(atoms.before(at), "the" | "early" | "mid" | "late") || in_middle
+        }
         _ => false,
     };
     if plural && fits { decade(year, ending + 1) } else { None }
@@ -395,9 +400,14 @@ fn era(atoms: &Atoms, at: usize) -> Part<i32> {
     match atoms.text(after) {
         _ if prefixed == 1 => Some((year, after)),
         "bc" | "bce" | "b.c" | "b.c.e" => Some((-year, after + 1)),
-        "ad" | "ce" | "a.d" if atoms.is_capital(after) => Some((year, after + 1)),
+        "ad" | "ce" | "a.d" if atoms.is_capital(after) || !is_noun(atoms, after + 1) => Some((year, after + 1)),
         _ => None,
     }
+}
+
+/// Whether a word follows that can be a noun.
+fn is_noun(atoms: &Atoms, at: usize) -> bool {
+    atoms.is_class(at, Class::Word) && !is_function_word(atoms.text(at))
 }
 
 /// Four plain digits that can be a year and are not part of something longer.

@@ -14,8 +14,8 @@ pub use calendar::Day;
 pub use compare::{Agreement, compare_dates};
 pub(super) use grammar::date;
 pub use resolve::Days;
-pub(super) use time::time;
 pub use time::{Time, compare_times};
+pub(super) use time::{hours, time};
 pub use written::written_on;
 
 use std::fmt;

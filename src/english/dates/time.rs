@@ -22,6 +22,14 @@ const HOUR: u32 = 3600;
 const HALF_DAY: u32 = 12 * HOUR;
 const DAY: u32 = 24 * HOUR;
 
+impl Time {
+    /// Whether a clock shows this full hour.
+    pub fn is_full_hour(self, hour: i64) -> bool {
+        let hours = i64::from(self.seconds / HOUR);
+        self.seconds % HOUR == 0 && (hour == hours || !self.half_known && hour % 12 == hours % 12 || hour == hours - 12)
+    }
+}
+
 /// Reads a time of day at an atom: `9:30 p.m. ET`, `21:30`, `9.30pm`, `0930 GMT`, `half past nine`, `noon`.
 pub fn time(atoms: &Atoms, at: usize) -> Option<(Time, usize)> {
     let (clock, end) = named(atoms, at)
@@ -31,6 +39,20 @@ pub fn time(atoms: &Atoms, at: usize) -> Option<(Time, usize)> {
         .or_else(|| spoken(atoms, at))?;
     let (zone, end) = zone(atoms, end);
     Some((Time { zone, ..clock }, end))
+}
+
+/// Reads hours that share their half of the day: `3 to 5 p.m.`, `from nine to five o'clock`.
+pub fn hours(atoms: &Atoms, at: usize) -> Option<(Time, Time, usize)> {
+    let (first, joint) = hour(atoms, at).filter(|(_, joint)| atoms.is(*joint, &["-", "–", "to", "and"]))?;
+    let (last, end) = time(atoms, joint + 1).filter(|(last, _)| last.half_known)?;
+    let same_half = clock(first, 0, Some(last.seconds >= HALF_DAY), false)?;
+    let first = if same_half.seconds < last.seconds {
+        same_half
+    } else {
+        clock(first, 0, Some(last.seconds < HALF_DAY), false)?
+    };
+    let apart = atoms.text(joint) != "and" || atoms.before(at) == "between";
+    apart.then_some((Time { zone: last.zone, ..first }, last, end))
 }
 
 fn named(atoms: &Atoms, at: usize) -> Option<(Time, usize)> {

@@ -63,7 +63,7 @@ fn money(atoms: &Atoms, at: usize) -> Option<Draft> {
 
 /// `aged 42`, `age 42`, `at the age of 42`, `aged 18 to 24`; `in his 40s`.
 fn age(atoms: &Atoms, at: usize) -> Option<Draft> {
-    if let Some(draft) = decade_of_life(atoms, at) {
+    if let Some(draft) = decade_of_life(atoms, at).or_else(|| over_or_under(atoms, at)) {
         return Some(draft);
     }
     if !atoms.is(at, &["aged", "age", "ages"]) {
@@ -80,6 +80,14 @@ fn age(atoms: &Atoms, at: usize) -> Option<Draft> {
         _ => return None,
     };
     Some(Draft { kind, ..draft })
+}
+
+/// `18s` of `the under-18s`.
+fn over_or_under(atoms: &Atoms, at: usize) -> Option<Draft> {
+    let bounded = at > 1 && atoms.before(at) == "-" && atoms.is(at - 2, &["over", "under"]);
+    let plural = atoms.is(at + 1, &["s"]) && atoms.is_glued(at + 1);
+    let years = atoms.plain(at).filter(|years| bounded && plural && *years < 120)?;
+    Some(Draft::number(Kind::Age(Unit::Year), Figure::new(Number::whole(years)), at + 2))
 }
 
 /// `40s`, `forties` after `his`, which the dates leave alone.
@@ -274,12 +282,24 @@ fn counted_amount(atoms: &Atoms, at: usize) -> Option<Draft> {
     if let Some(draft) = group(atoms, at) {
         return Some(draft);
     }
+    let bare_dozen =
+        atoms.is(at, &["dozen"]) && atoms.is_class(at + 1, Class::Word) && !is_function_word(atoms.text(at + 1));
+    if bare_dozen {
+        return Some(Draft::number(Kind::Cardinal, Figure::new(Number::whole(12)), at + 1));
+    }
+    if atoms.is(at, &["both"]) {
+        return Some(Draft { explicit: false, ..Draft::number(Kind::Cardinal, Figure::new(Number::whole(2)), at + 1) });
+    }
     let (figure, end) = atoms.numeral(at, false)?;
     let (value, after) = range(atoms, at, figure, end, false);
     let draft = measured(atoms, value, after)?;
     let one = atoms.is(at, &["one"]) && end == at + 1;
     let stands = !one || draft.end > end || one_is_a_number(atoms, at);
-    stands.then_some(Draft { explicit: draft.explicit && !one, ..draft })
+    // “The two parties” are “both parties”.
+    let known = draft.end == at + 1
+        && figure.value == Number::whole(2)
+        && matches!(atoms.before(at), "the" | "these" | "those" | "its" | "his" | "her" | "their" | "our");
+    stands.then_some(Draft { explicit: draft.explicit && !one && !known, ..draft })
 }
 
 /// `a couple of weeks`, `a pair of`, `a trio of`.

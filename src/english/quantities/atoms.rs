@@ -173,7 +173,7 @@ fn class_of(character: char) -> Class {
 }
 
 /// Length of the run of digits or letters at the start of a text: digits hold commas and periods between them, words
-/// apostrophes and periods, and the final period of an abbreviation that has more than one.
+/// apostrophes and periods, and the final period where the tokeniser left it to them.
 fn run(text: &str, class: Class) -> usize {
     let bytes = text.as_bytes();
     let mut end = 0;
@@ -190,5 +190,6 @@ fn run(text: &str, class: Class) -> usize {
         }
         end = at + character.len_utf8();
     }
-    if class == Class::Word && bytes.get(end) == Some(&b'.') && text[..end].contains('.') { end + 1 } else { end }
+    let abbreviation = class == Class::Word && bytes.get(end) == Some(&b'.') && end + 1 == bytes.len();
+    if abbreviation { end + 1 } else { end }
 }

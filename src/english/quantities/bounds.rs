@@ -1,8 +1,11 @@
 //! Words that bound a quantity: `more than`, `at least`, `nearly`, `or so`, `by`, `since`.
 
+use crate::english::frequency;
+
 use super::{
     Bound,
     atoms::{Atoms, Class},
+    lexicon::Sense,
 };
 
 /// What a bound can stand before.
@@ -47,13 +50,15 @@ const BEFORE: &[(&[&str], Bound, Domain)] = &[
     (&["below"], Bound::LessThan, Amounts),
     (&["beyond"], Bound::MoreThan, Amounts),
     (&["by"], Bound::By, Dates),
-    (&["c"], Bound::About, Dates),
     (&["ca"], Bound::About, All),
     (&["circa"], Bound::About, All),
     (&["close", "to"], Bound::Nearly, All),
     (&["effective"], Bound::Since, Dates),
     (&["estimated"], Bound::About, Amounts),
+    (&["exceed"], Bound::MoreThan, Amounts),
+    (&["exceeded"], Bound::MoreThan, Amounts),
     (&["exceeding"], Bound::MoreThan, Amounts),
+    (&["exceeds"], Bound::MoreThan, Amounts),
     (&["fewer", "than"], Bound::LessThan, Amounts),
     (&["following"], Bound::After, Dates),
     (&["from"], Bound::Since, Dates),
@@ -87,15 +92,22 @@ const BEFORE: &[(&[&str], Bound, Domain)] = &[
     (&["since"], Bound::Since, Dates),
     (&["some"], Bound::About, Amounts),
     (&["starting"], Bound::Since, Dates),
+    (&["surpass"], Bound::MoreThan, Amounts),
+    (&["surpassed"], Bound::MoreThan, Amounts),
+    (&["surpasses"], Bound::MoreThan, Amounts),
+    (&["surpassing"], Bound::MoreThan, Amounts),
     (&["through"], Bound::Until, Dates),
     (&["till"], Bound::Until, Dates),
+    (&["to", "top"], Bound::MoreThan, Amounts),
+    (&["topped"], Bound::MoreThan, Amounts),
     (&["topping"], Bound::MoreThan, Amounts),
+    (&["tops"], Bound::MoreThan, Amounts),
     (&["under"], Bound::LessThan, Amounts),
     (&["until"], Bound::Until, Dates),
     (&["up", "to"], Bound::AtMost, Amounts),
     (&["upward", "of"], Bound::MoreThan, Amounts),
     (&["upwards", "of"], Bound::MoreThan, Amounts),
-    (&["within"], Bound::AtMost, Amounts),
+    (&["within"], Bound::Within, Amounts),
     (&["younger", "than"], Bound::LessThan, Amounts),
     (&["~"], Bound::About, All),
     (&["≈"], Bound::About, All),
@@ -103,12 +115,20 @@ const BEFORE: &[(&[&str], Bound, Domain)] = &[
     (&["≥"], Bound::AtLeast, Amounts),
 ];
 
+/// Whether a word is another with one letter wrong, missing, added, or two swapped.
+pub fn is_slip(text: &str, word: &str) -> bool {
+    let ([a, b, ..], [c, d, ..]) = (text.as_bytes(), word.as_bytes()) else { return false };
+    let begins_alike = a == c || a == d || b == c;
+    begins_alike && word.len() >= 4 && text.len().abs_diff(word.len()) <= 1 && strsim::osa_distance(text, word) == 1
+}
+
 /// Phrases that bound what they follow.
 const AFTER: &[(&[&str], Bound)] = &[
     (&["+"], Bound::AtLeast),
     (&["-", "odd"], Bound::About),
     (&["-", "plus"], Bound::AtLeast),
     (&["and", "above"], Bound::AtLeast),
+    (&["and", "higher"], Bound::AtLeast),
     (&["and", "older"], Bound::AtLeast),
     (&["and", "over"], Bound::AtLeast),
     (&["and", "under"], Bound::AtMost),
@@ -121,8 +141,13 @@ const AFTER: &[(&[&str], Bound)] = &[
     (&["give", "or", "take"], Bound::About),
     (&["odd"], Bound::About),
     (&["or", "above"], Bound::AtLeast),
+    (&["or", "better"], Bound::AtLeast),
     (&["or", "fewer"], Bound::AtMost),
+    (&["or", "greater"], Bound::AtLeast),
+    (&["or", "higher"], Bound::AtLeast),
     (&["or", "less"], Bound::AtMost),
+    (&["or", "longer"], Bound::AtLeast),
+    (&["or", "lower"], Bound::AtMost),
     (&["or", "more"], Bound::AtLeast),
     (&["or", "older"], Bound::AtLeast),
     (&["or", "over"], Bound::AtLeast),
@@ -140,8 +165,34 @@ impl Atoms<'_> {
         let start = BEFORE.partition_point(|(phrase, ..)| phrase[0] < word);
         let opened = BEFORE[start..].iter().take_while(|(phrase, ..)| phrase[0] == word);
         let fits = opened.filter(|(phrase, ..)| self.phrase(at, phrase));
-        let (phrase, bound, domain) = fits.max_by_key(|(phrase, ..)| phrase.len())?;
+        let longest = fits.max_by_key(|(phrase, ..)| phrase.len());
+        let (phrase, bound, domain) = longest.or_else(|| self.misspelt_bound(at))?;
         Some((*bound, *domain, at + phrase.len()))
+    }
+
+    /// A bound with one of its words misspelt, before a number: “more thna 140”. A slip of the pen bounds as well.
+    fn misspelt_bound(&self, at: usize) -> Option<&'static (&'static [&'static str], Bound, Domain)> {
+        let number = |sense| matches!(sense, Sense::Small(_) | Sense::Tens(_) | Sense::Month(_)).then_some(());
+        let numbered = |at: usize| self.is_class(at, Class::Digits) || self.sense(at, number).is_some();
+        let slip = (at..at + 3)
+            .find(|index| self.is_misspelt(*index))
+            .filter(|slip| numbered(slip + 1) || numbered(slip + 2))?;
+        BEFORE.iter().find(|(phrase, ..)| {
+            let words = phrase.iter().zip(at..);
+            let fit = |(word, index): (&&str, usize)| {
+                index == slip && is_slip(self.text(index), word) || self.text(index) == *word
+            };
+            slip < at + phrase.len() && words.into_iter().all(fit)
+        })
+    }
+
+    /// Whether an atom is a longer word that nobody writes.
+    pub fn is_misspelt(&self, at: usize) -> bool {
+        let long = |text: &str| text.len() >= 4 && text.is_ascii();
+        self.is_class(at, Class::Word)
+            && long(self.text(at))
+            && (at == 0 || !self.is_capital(at))
+            && frequency::zipf(self.text(at)).is_none()
     }
 
     /// The bound that follows a quantity at an atom, and the index of the atom after it.

@@ -18,7 +18,7 @@ pub struct Context {
 
 /// How the bounds of two quantities differ that have the same value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shift {
+pub enum BoundChange {
     /// An approximation came or went: `about 20` for `20`.
     Hedge,
     /// A bound came or went: `at least 20` for `20`.
@@ -42,7 +42,7 @@ pub enum Comparison {
         error: f64,
     },
     /// The value is the same, but what bounds it is not.
-    ComparatorChanged(Shift),
+    ComparatorChanged(BoundChange),
     /// The copy has ten to the power of this times the source's value.
     ScaleChanged(i32),
     /// The figures are the same in units that are not.
@@ -67,11 +67,13 @@ pub fn compare(pair: Pair<&Quantity>, context: &Context) -> Comparison {
     match values {
         Comparison::Same | Comparison::SameConverted => match bounds {
             // A converted figure is never exact, and “about” says so.
-            Some(Shift::Hedge) if values == Comparison::SameConverted && !pair.source.kind.is_date_or_time() => values,
+            Some(BoundChange::Hedge) if values == Comparison::SameConverted && !pair.source.kind.is_date_or_time() => {
+                values
+            }
             Some(shift) => Comparison::ComparatorChanged(shift),
             None => values,
         },
-        Comparison::Rounded { .. } if bounds == Some(Shift::Opposite) => Comparison::ValueChanged,
+        Comparison::Rounded { .. } if bounds == Some(BoundChange::Opposite) => Comparison::ValueChanged,
         _ => values,
     }
 }
@@ -97,6 +99,10 @@ fn compare_values(pair: Pair<&Quantity>, context: &Context) -> Comparison {
         ),
         (Value::Date(date), Value::Number(figure)) | (Value::Number(figure), Value::Date(date)) => {
             compare_date_with_number(pair, date, figure)
+        }
+        (Value::Time(time), Value::Number(figure)) | (Value::Number(figure), Value::Time(time)) => {
+            let on_the_clock = figure.value.as_whole().is_some_and(|hour| time.is_full_hour(hour));
+            if on_the_clock { Comparison::Same } else { Comparison::Incomparable }
         }
         _ => compare_amounts(pair),
     }
@@ -205,6 +211,16 @@ fn compare_amounts(pair: Pair<&Quantity>) -> Comparison {
         (Basis::Count, Basis::Ratio | Basis::Factor) | (Basis::Ratio | Basis::Factor, Basis::Count) if same => figures,
         (Basis::Factor, Basis::Ratio) | (Basis::Ratio, Basis::Factor) if same => figures,
         (Basis::Count, Basis::Place) | (Basis::Place, Basis::Count) if same => figures,
+        (Basis::Place, Basis::Measure(Dimension::Time)) | (Basis::Measure(Dimension::Time), Basis::Place) if same => {
+            figures
+        }
+        (Basis::Ratio, Basis::Place) | (Basis::Place, Basis::Ratio) => compare_place_with_part(pair),
+        // An index stands at 1,050 as well as at 1,050 points.
+        (Basis::Count, Basis::Measure(Dimension::Points)) | (Basis::Measure(Dimension::Points), Basis::Count)
+            if same =>
+        {
+            figures
+        }
         (Basis::Count, Basis::Money | Basis::Measure(_)) if same => Comparison::UnitMissing(Side::Source),
         (Basis::Money | Basis::Measure(_), Basis::Count) if same => Comparison::UnitMissing(Side::Copy),
         (Basis::Count, Basis::Ratio) if hundredfold(pair.copy, pair.source) => Comparison::UnitMissing(Side::Source),
@@ -216,6 +232,21 @@ fn compare_amounts(pair: Pair<&Quantity>) -> Comparison {
             Comparison::UnitChanged
         }
         (Basis::Money | Basis::Measure(_), Basis::Money | Basis::Measure(_)) if same => Comparison::UnitChanged,
+        _ => Comparison::Incomparable,
+    }
+}
+
+/// `a third` may be the one after the second where it stands without a noun.
+fn compare_place_with_part(pair: Pair<&Quantity>) -> Comparison {
+    let place = pair.map(|quantity| match (quantity.kind, &quantity.value) {
+        (Kind::Ordinal, Value::Number(figure)) => Some(figure.value),
+        (Kind::Fraction, Value::Number(figure)) => Number::ONE.divided_by(figure.value),
+        _ => None,
+    });
+    match (place.source, place.copy) {
+        (Some(source), Some(copy)) if source.as_whole().is_some() && copy.as_whole().is_some() => {
+            same_or_changed(source == copy)
+        }
         _ => Comparison::Incomparable,
     }
 }
@@ -347,9 +378,12 @@ fn compare_numbers(pair: Pair<&Quantity>, source: Figure, copy: Figure) -> Compa
     if exact {
         return Comparison::ValueChanged;
     }
-    if rounds(source, copy, pair.copy.bound, error) {
+    // Where both are bounded alike the bound does not explain the difference: “more than 100” is not “more than 110”.
+    let alike = way(pair.source.bound) == way(pair.copy.bound);
+    let bounds = pair.map(|quantity| if alike { Bound::Exact } else { quantity.bound });
+    if rounds(source, copy, bounds.copy, error) {
         Comparison::Rounded { coarser: Some(Side::Copy), error }
-    } else if rounds(copy, source, pair.source.bound, error) {
+    } else if rounds(copy, source, bounds.source, error) {
         Comparison::Rounded { coarser: Some(Side::Source), error }
     } else {
         Comparison::ValueChanged
@@ -373,8 +407,13 @@ fn rounds(fine: Figure, coarse: Figure, bound: Bound, error: f64) -> bool {
             Bound::Nearly => !above && one_step && error <= 0.1,
             Bound::MoreThan | Bound::AtLeast | Bound::Over => above && one_step && error <= 0.1,
             Bound::LessThan | Bound::AtMost => !above && one_step && error <= 0.1,
-            _ => nearest && error <= 0.05 && (digits >= 2 || fine.significant().is_some_and(|digits| digits >= 3)),
+            _ => nearest && error <= 0.05 && (step == 0.0 || digits >= 2 && is_precise(fine)),
         }
+}
+
+/// Whether a figure is so precise that rounding it needs no word: 11,342, 12.4.
+fn is_precise(figure: Figure) -> bool {
+    figure.place.is_some_and(|place| place < 0) || figure.significant().is_some_and(|digits| digits >= 4)
 }
 
 /// Which way a bound is open.
@@ -391,23 +430,30 @@ fn way(bound: Bound) -> Way {
         Bound::Exact => Way::Closed,
         Bound::About | Bound::Nearly => Way::Around,
         Bound::MoreThan | Bound::AtLeast | Bound::After | Bound::Since | Bound::Over => Way::Up,
-        Bound::LessThan | Bound::AtMost | Bound::Before | Bound::By | Bound::Until => Way::Down,
+        Bound::LessThan | Bound::AtMost | Bound::Within | Bound::Before | Bound::By | Bound::Until => Way::Down,
     }
 }
 
-fn compare_bounds(pair: Pair<&Quantity>) -> Option<Shift> {
+fn compare_bounds(pair: Pair<&Quantity>) -> Option<BoundChange> {
     let (source, copy) = (pair.source.bound, pair.copy.bound);
     let has = |bound: Bound| source == bound || copy == bound;
     match (way(source), way(copy)) {
         // “Over five days” is in the course of them as well as more.
         (Way::Closed | Way::Around | Way::Up, Way::Closed | Way::Around | Way::Up) if has(Bound::Over) => None,
+        (Way::Closed | Way::Down, Way::Closed | Way::Down) if has(Bound::Within) => None,
+        (Way::Closed | Way::Down, Way::Closed | Way::Down) if ends(pair.source) && ends(pair.copy) => None,
         (source, copy) if source == copy => None,
-        (Way::Up, Way::Down) | (Way::Down, Way::Up) => Some(Shift::Opposite),
+        (Way::Up, Way::Down) | (Way::Down, Way::Up) => Some(BoundChange::Opposite),
         (Way::Around, Way::Down) | (Way::Down, Way::Around) if has(Bound::Nearly) => None,
-        (Way::Around, Way::Up) | (Way::Up, Way::Around) if has(Bound::Nearly) => Some(Shift::Opposite),
-        (Way::Around, _) | (_, Way::Around) => Some(Shift::Hedge),
-        _ => Some(Shift::Bound),
+        (Way::Around, Way::Up) | (Way::Up, Way::Around) if has(Bound::Nearly) => Some(BoundChange::Opposite),
+        (Way::Around, _) | (_, Way::Around) => Some(BoundChange::Hedge),
+        _ => Some(BoundChange::Bound),
     }
+}
+
+/// Whether it is the end of a period, which `by` and `at` bound alike.
+fn ends(quantity: &Quantity) -> bool {
+    matches!(quantity.value, Value::Date(date) if date.phase == Some(2))
 }
 
 impl Comparison {
@@ -458,7 +504,7 @@ impl Comparison {
             _ if self.is_same() => -1.0,
             Comparison::Rounded { .. } => -0.5,
             Comparison::Incomparable => 0.0,
-            Comparison::ComparatorChanged(Shift::Hedge) | Comparison::UnitMissing(_) => 0.3,
+            Comparison::ComparatorChanged(BoundChange::Hedge) | Comparison::UnitMissing(_) => 0.3,
             _ => 1.0,
         };
         Evidence {
@@ -479,7 +525,9 @@ impl Comparison {
                 format!("{copy} says more exactly what the source gives as {source}")
             }
             Comparison::Rounded { .. } => format!("{copy} is {source}, told less exactly"),
-            Comparison::ComparatorChanged(Shift::Opposite) => format!("{copy} is open to the other side than {source}"),
+            Comparison::ComparatorChanged(BoundChange::Opposite) => {
+                format!("{copy} is open to the other side than {source}")
+            }
             Comparison::ComparatorChanged(_) => format!("the source says {source}, the copy {copy}"),
             Comparison::ScaleChanged(exponent) if exponent > 0 => {
                 format!("{copy} is ten to the power of {exponent} times {source}")

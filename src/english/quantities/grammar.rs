@@ -12,6 +12,9 @@ use crate::english::{
     units::{Currency, Dimension, Unit},
 };
 
+/// Bounds that may stand one before the other: “by at least about”.
+const MOST_BOUNDS: usize = 3;
+
 /// A quantity in the making: over atoms, and open behind.
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
@@ -59,8 +62,11 @@ pub(super) fn quantities(atoms: &Atoms) -> Vec<Quantity> {
         };
         // Two quantities may be cut out of one token (`3pm-5pm`); the second keeps to the tokens after.
         let from = found.last().map_or(0, |last: &Quantity| last.tokens.end);
-        let core = core.start.max(from).min(core.end.saturating_sub(1))..core.end;
-        let tokens = tokens.start.max(from).min(core.start)..tokens.end;
+        let core = core.start.max(from)..core.end;
+        if core.is_empty() {
+            continue;
+        }
+        let tokens = tokens.start.max(from)..tokens.end;
         let Draft { kind, value, bound, per, explicit, end } = draft;
         let counted = counted(atoms, end);
         found.push(Quantity { tokens, core, kind, value, bound, per, counted, explicit });
@@ -68,24 +74,33 @@ pub(super) fn quantities(atoms: &Atoms) -> Vec<Quantity> {
     found
 }
 
-/// A quantity at an atom with the words before and after that bound it, and the index where it starts without them.
+/// A quantity at an atom with the words before and after that bound it (also after its noun: “20 men or more”), and the
+/// index where it starts without them.
 fn bounded(atoms: &Atoms, at: usize) -> Option<(usize, Draft)> {
     let (mut bound, mut start) = (None, at);
-    while let Some((word, domain, end)) = atoms.bound_before(start) {
+    for _ in 0..MOST_BOUNDS {
+        let Some((word, domain, end)) = atoms.bound_before(start) else { break };
         // Of “at least about 20” and “by about March 3” the first word tells most.
         bound = bound.or(Some((word, domain)));
-        start = end;
+        start = if matches!(word, Bound::MoreThan | Bound::LessThan) { atoms.after_hyphen(end) } else { end };
     }
     let core =
         start + usize::from(bound.is_some() && atoms.is(start, &["the"]) && dates::date(atoms, start + 1).is_some());
     let draft = core_at(atoms, core)?;
-    let fits = bound.filter(|(word, domain)| fits(atoms, &draft, *word, *domain));
+    let after_noun = atoms
+        .bound_after(draft.end + 1)
+        .filter(|_| draft.kind == Kind::Cardinal && !atoms.is_class(draft.end, Class::Sign));
+    let behind =
+        after_noun.map_or(draft.bound, |(word, _)| if draft.bound == Bound::Exact { word } else { draft.bound });
+    let fits = bound.filter(|bound| fits(atoms, &draft, at, *bound));
     if start > at && fits.is_none() {
         return None;
     }
-    let bound = fits.map_or(draft.bound, |(word, _)| match word {
+    let bound = fits.map_or(behind, |(word, _)| match word {
         // “From 1999 to 2016” is bounded by its own ends.
         Bound::Since if matches!(draft.value, Value::Dates(..) | Value::Times(..)) => Bound::Exact,
+        // What is not until March happens in March.
+        Bound::Until if matches!(atoms.before(at), "not" | "n't") => Bound::Exact,
         Bound::MoreThan if atoms.is(at, &["over"]) && draft.kind.is_duration() => Bound::Over,
         _ => word,
     });
@@ -93,14 +108,21 @@ fn bounded(atoms: &Atoms, at: usize) -> Option<(usize, Draft)> {
 }
 
 /// Whether a bound goes with what follows it.
-fn fits(atoms: &Atoms, draft: &Draft, bound: Bound, domain: Domain) -> bool {
+fn fits(atoms: &Atoms, draft: &Draft, opener: usize, (bound, domain): (Bound, Domain)) -> bool {
     let dated = draft.kind.is_date_or_time();
     match domain {
+        _ if is_place(atoms, draft, opener) => false,
         Domain::All => true,
-        Domain::Amounts if dated => false,
-        Domain::Amounts => !(bound == Bound::AtMost && draft.kind == Kind::Ordinal),
+        Domain::Amounts => !dated && !(bound == Bound::AtMost && draft.kind == Kind::Ordinal),
         Domain::Dates => dated && !is_attributive(atoms, draft.end),
     }
+}
+
+/// Whether `over`, `around` or `close to` says where things are rather than how many: “sat around two tables”.
+fn is_place(atoms: &Atoms, draft: &Draft, opener: usize) -> bool {
+    const PLACES: [&str; 8] = ["above", "around", "below", "beyond", "close", "over", "under", "within"];
+    let few = matches!(draft.value, Value::Number(figure) if figure.value < Number::whole(10));
+    few && draft.kind == Kind::Cardinal && atoms.is(opener, &PLACES)
 }
 
 /// Whether a date stands before a noun that the preposition goes with: “after Monday's attack”, “before the 2008 crash”.
@@ -111,13 +133,8 @@ fn is_attributive(atoms: &Atoms, at: usize) -> bool {
 }
 
 fn core_at(atoms: &Atoms, at: usize) -> Option<Draft> {
-    let class = atoms.get(at)?.class;
-    if class == Class::Digits
-        && let Some(end) = super::identifiers::identifier(atoms, at)
-    {
-        return Some(super::identifiers::draft(atoms, at, end));
-    }
-    time_or_date(atoms, at)
+    super::identifiers::identified(atoms, at)
+        .or_else(|| time_or_date(atoms, at))
         .or_else(|| super::identifiers::labelled(atoms, at))
         .or_else(|| ordinal(atoms, at))
         .or_else(|| super::amounts::amount(atoms, at))
@@ -125,6 +142,9 @@ fn core_at(atoms: &Atoms, at: usize) -> Option<Draft> {
 }
 
 fn time_or_date(atoms: &Atoms, at: usize) -> Option<Draft> {
+    if let Some((first, last, end)) = dates::hours(atoms, at) {
+        return Some(Draft::new(Kind::Time, Value::Times(first, last), end));
+    }
     if let Some((time, end)) = dates::time(atoms, at) {
         let joined = atoms.is(end, &["-", "–", "to", "and", "until"]);
         let last = dates::time(atoms, end + 1)
@@ -157,17 +177,19 @@ fn time_or_date(atoms: &Atoms, at: usize) -> Option<Draft> {
 /// The second date of “from March 3 to April 5”, “between Monday and Friday”.
 fn last_date(atoms: &Atoms, at: usize, end: usize, first: &Date) -> Read<Date> {
     let joined = match atoms.text(end) {
-        "to" | "through" | "until" => atoms.before(at) == "from",
+        "to" | "through" => atoms.before(at) == "from" || first.day.is_some(),
+        "until" => atoms.before(at) == "from",
         "and" => atoms.before(at) == "between",
         "-" | "–" => true,
         _ => false,
     };
-    let read = dates::date(atoms, end + 1).filter(|read| joined && read.last.is_none())?;
+    let next = end + 1 + usize::from(atoms.is(end + 1, &["the"]));
+    let read = dates::date(atoms, next).filter(|read| joined && read.last.is_none())?;
     let alike = |test: fn(&Date) -> bool| test(first) == test(&read.first);
     let fits = alike(|date| date.weekday.is_some())
         && alike(|date| date.month.is_some())
         && alike(|date| date.shift.is_some());
-    fits.then_some((read.first, read.end))
+    (fits || atoms.before(at) == "from").then_some((read.first, read.end))
 }
 
 /// Whether a decade is one of somebody's life: “in his 40s”, “in their late twenties”.
@@ -259,13 +281,15 @@ fn counted(atoms: &Atoms, at: usize) -> Option<usize> {
 /// The unit of time that a rate is in: “a day”, “per hour”, “each week”; not of “a week ago”.
 pub(super) fn rate(atoms: &Atoms, at: usize) -> Read<Unit> {
     let slash = atoms.is(at, &["/"]) && atoms.is_glued(at);
+    let at = atoms.after_hyphen(at);
     if !slash && !atoms.is(at, &["a", "an", "per", "each", "every"]) {
         return None;
     }
-    let unit = atoms.sense(at + 1, |sense| if let Sense::Unit(unit) = sense { Some(unit) } else { None })?;
-    let singular = !atoms.text(at + 1).ends_with('s') && unit.dimension() != Dimension::Points;
-    let moment = atoms.is(at + 2, &["ago", "later", "earlier", "before", "after", "and"]) && !atoms.is(at, &["per"]);
-    (singular && !moment).then_some((unit, at + 2))
+    let noun = atoms.after_hyphen(at + 1);
+    let unit = atoms.sense(noun, |sense| if let Sense::Unit(unit) = sense { Some(unit) } else { None })?;
+    let singular = !atoms.text(noun).ends_with('s') && unit.dimension() != Dimension::Points;
+    let moment = atoms.is(noun + 1, &["ago", "later", "earlier", "before", "after", "and"]) && !atoms.is(at, &["per"]);
+    (singular && !moment).then_some((unit, noun + 1))
 }
 
 /// The currency at an atom that stands before its amount, how many of its sign make one, and the atom after it.

@@ -13,26 +13,36 @@ use crate::english::{dates, units::Currency};
 
 /// The end of the identifier whose first digits stand at an atom.
 pub(super) fn identifier(atoms: &Atoms, at: usize) -> Option<usize> {
-    let end = end_of_cluster(atoms, at);
     let found = after_letters(atoms, at)
         || before_letters(atoms, at + 1)
         || atoms.text(at).matches('.').count() > 1 && dates::date(atoms, at).is_none()
-        || atoms.digits(at).is_none()
+        || atoms.digits(at).is_none() && dates::date(atoms, at).is_none()
         || telephone(atoms, at)
         || slashed(atoms, at);
-    found.then_some(end)
+    // Looked for only where one was found and is passed over whole, so that the cost stays linear.
+    found.then(|| end_of_cluster(atoms, at))
 }
 
-/// The identifier from an atom on, with the letters that join it in front.
-pub(super) fn draft(atoms: &Atoms, at: usize, end: usize) -> Draft {
-    let start = (0..at).rev().take(3).take_while(|index| atoms.is_glued(index + 1)).last().unwrap_or(at);
-    let text: String = (start..end).map(|index| atoms.text(index)).collect();
-    Draft::new(Kind::Identifier, Value::Text(text.into()), end)
+/// An identifier from its first letters or digits on.
+pub(super) fn identified(atoms: &Atoms, at: usize) -> Option<Draft> {
+    let hyphen = usize::from(atoms.is(at + 1, &["-"]) && atoms.is_glued(at + 1));
+    let digits = match atoms.get(at)?.class {
+        Class::Digits => at,
+        Class::Word => at + 1 + hyphen,
+        Class::Sign => return None,
+    };
+    let lettered = digits > at;
+    let fits = atoms.is_class(digits, Class::Digits) && (!lettered || after_letters(atoms, digits));
+    let end = if fits { identifier(atoms, digits)? } else { return None };
+    let text: String = (at..end).map(|index| atoms.text(index)).collect();
+    Some(Draft::new(Kind::Identifier, Value::Text(text.into()), end))
 }
 
 fn end_of_cluster(atoms: &Atoms, at: usize) -> usize {
     let inner = |index: usize| {
-        let sign = atoms.is(index, &["-", "/", "."]) && atoms.is_glued(index + 1);
+        // The hyphen of “Covid-19-related” belongs to another word.
+        let sign =
+            atoms.is(index, &["-", "/", "."]) && atoms.is_glued(index + 1) && atoms.is_class(index + 1, Class::Digits);
         atoms.is_glued(index) && (sign || !atoms.is_class(index, Class::Sign))
     };
     (at + 1..atoms.len()).find(|index| !inner(*index)).unwrap_or(atoms.len())
@@ -47,7 +57,8 @@ fn after_letters(atoms: &Atoms, at: usize) -> bool {
     let hyphen = usize::from(atoms.before(at) == "-" && atoms.is_glued(at));
     let Some(letters) = at.checked_sub(1 + hyphen) else { return false };
     let joined = atoms.is_glued(at) && atoms.is_glued(letters + 1) && atoms.is_class(letters, Class::Word);
-    let meant = atoms.get(letters).is_some_and(|atom| atom.senses.iter().any(Option::is_some));
+    let counts = |sense| (!matches!(sense, Sense::Suffix(_))).then_some(());
+    let meant = atoms.sense(letters, counts).is_some();
     joined && !meant && !PREFIXES.contains(&atoms.text(letters)) && Currency::of_code(atoms.text(letters)).is_none()
 }
 
@@ -100,10 +111,7 @@ pub(super) fn labelled(atoms: &Atoms, at: usize) -> Option<Draft> {
     };
     let place = |(value, end)| Draft::number(Kind::Ordinal, Figure::new(Number::whole(value)), end);
     match atoms.text(at) {
-        "no" | "nos" | "#" | "№" => {
-            let dotted = at + 1 + usize::from(atoms.is(at + 1, &["."]) && atoms.is_glued(at + 1));
-            small(dotted).filter(|_| atoms.is_class(dotted, Class::Digits)).map(place)
-        }
+        "no" | "nos" | "#" | "№" if atoms.is_class(at + 1, Class::Digits) => small(at + 1).map(place),
         "number" => small(at + 1).map(place),
         "q" if atoms.is_glued(at + 1) => small(at + 1).filter(|(quarter, _)| *quarter <= 4).map(place),
         "day" | "week" | "phase" | "stage" | "round" | "chapter" | "part" | "act" | "game" | "level" | "grade"

@@ -3,7 +3,7 @@
 use super::{
     Figure, Number, Value,
     atoms::{Atoms, Class},
-    bounds::is_function_word,
+    bounds::{is_function_word, is_slip},
     grammar::rate,
     lexicon::Sense,
     numerals::Read,
@@ -15,7 +15,8 @@ pub(super) fn unit(atoms: &Atoms, at: usize) -> Read<Unit> {
     let (unit, end) = squared(atoms, at)
         .or_else(|| letters(atoms, at))
         .or_else(|| two_words(atoms, at))
-        .or_else(|| named(atoms, at))?;
+        .or_else(|| named(atoms, at))
+        .or_else(|| misspelt(atoms, at))?;
     let speed = slash_speed(atoms, unit, end).or_else(|| {
         let (time, end) = rate(atoms, end)?;
         Some((unit.per(time)?, end))
@@ -25,17 +26,26 @@ pub(super) fn unit(atoms: &Atoms, at: usize) -> Read<Unit> {
 
 /// One word or sign, where it is no other word: abbreviations of two letters mostly need to join their number.
 fn named(atoms: &Atoms, at: usize) -> Read<Unit> {
-    const APART: [&str; 16] =
-        ["km", "cm", "mm", "kg", "ft", "lb", "oz", "yd", "mi", "hr", "ha", "ml", "mg", "gw", "mw", "kw"];
+    const APART: [&str; 18] =
+        ["gb", "mb", "km", "cm", "mm", "kg", "ft", "lb", "oz", "yd", "mi", "hr", "ha", "ml", "mg", "gw", "mw", "kw"];
     let unit = atoms.sense(at, |sense| if let Sense::Unit(unit) = sense { Some(unit) } else { None })?;
     let text = atoms.text(at);
     let short = text.len() <= 2 && text.is_ascii() && !APART.contains(&text) && !atoms.is_glued(at);
-    let compound = atoms.is(at + 1, &["-"]) && atoms.is_glued(at + 1) && atoms.is(at + 2, &["half", "hand", "placed"]);
+    let compound = atoms.is(at + 1, &["-"]) && atoms.is_glued(at + 1) && !atoms.is(at + 2, &["old", "long"]);
     let noun = atoms.is_class(at + 1, Class::Word) && !is_function_word(atoms.text(at + 1));
-    if short || unit == Unit::Second && compound || unit == Unit::Stone && noun {
+    if short || matches!(unit, Unit::Second | Unit::Quarter) && compound || unit == Unit::Stone && noun {
         return None;
     }
     Some(degrees(atoms, unit, at + 1))
+}
+
+/// A long name with a slip of the pen: “20 miutes”.
+fn misspelt(atoms: &Atoms, at: usize) -> Read<Unit> {
+    let after_digits = at > 0 && atoms.is_class(at - 1, Class::Digits);
+    if !after_digits || !atoms.is_misspelt(at) {
+        return None;
+    }
+    Unit::names().find(|(name, _)| is_slip(atoms.text(at), name)).map(|(_, unit)| (unit, at + 1))
 }
 
 fn degrees(atoms: &Atoms, unit: Unit, at: usize) -> (Unit, usize) {
@@ -82,8 +92,8 @@ fn letters(atoms: &Atoms, at: usize) -> Read<Unit> {
         "h" if glued => Unit::Hour,
         "v" if glued => Unit::Volt,
         "in" if glued => Unit::Inch,
-        "c" if glued => Unit::Celsius,
-        "f" if glued => Unit::Fahrenheit,
+        "c" if glued || atoms.is_capital(at) => Unit::Celsius,
+        "f" if glued || atoms.is_capital(at) => Unit::Fahrenheit,
         _ => return None,
     };
     Some((unit, at + 1))
@@ -177,17 +187,19 @@ pub(super) fn compound(atoms: &Atoms, value: Value, whole: Unit, at: usize) -> (
     };
     let start = at + usize::from(atoms.is(at, &["and", ",", "-"]));
     let Some((rest, end)) = atoms.numeral(start, false) else { return (value, at) };
-    let found = unit(atoms, atoms.after_hyphen(end));
+    let minutes = whole == Unit::Hour && atoms.is(end, &["m"]);
+    let found = if minutes { Some((Unit::Minute, end + 1)) } else { unit(atoms, atoms.after_hyphen(end)) };
     let (part, end) = match found {
         Some((part, end)) => (part, end),
-        None if whole == Unit::Foot && !atoms.is(at, &["and", ","]) => {
+        None if matches!(whole, Unit::Foot | Unit::Stone) && !atoms.is(at, &["and", ","]) => {
             let marked = atoms.is(end, &["\""]) && atoms.is_glued(end);
             let noun =
                 atoms.is_class(end, Class::Word) && !is_function_word(atoms.text(end)) && !atoms.is(end, &["tall"]);
             if noun && !marked {
                 return (value, at);
             }
-            (Unit::Inch, end + usize::from(marked))
+            let part = if whole == Unit::Foot { Unit::Inch } else { Unit::Pound };
+            (part, end + usize::from(marked))
         }
         None => return (value, at),
     };

@@ -11,11 +11,13 @@ mod compare;
 mod grammar;
 mod identifiers;
 mod lexicon;
+mod matching;
 mod measures;
 mod number;
 mod numerals;
 
-pub use compare::{Comparison, Context, Shift, compare};
+pub use compare::{BoundChange, Comparison, Context, compare};
+pub use matching::{Match, Matching, match_up};
 pub use number::{Figure, Number};
 pub(super) use {
     atoms::{Atoms, Class},
@@ -136,8 +138,10 @@ pub enum Bound {
     AtLeast,
     /// `less than`, `under`, `fewer than`.
     LessThan,
-    /// `at most`, `up to`, `as many as`, `no more than`, `within`.
+    /// `at most`, `up to`, `as many as`, `no more than`.
     AtMost,
+    /// `within`: at most, or in the course of.
+    Within,
     /// `over` before a length of time: more than it, or in its course.
     Over,
     /// `before`, `ahead of`, `prior to` a date.
@@ -168,7 +172,10 @@ impl fmt::Display for Quantity {
         let value = match &self.value {
             Value::Number(figure) => number(figure),
             Value::Range(low, high) => format!("{} to {}", number(low), number(high)),
-            Value::Several(size) => format!("several times {size}"),
+            Value::Several(size) => {
+                f.write_str("several times ")?;
+                number(&Figure::new(*size))
+            }
             Value::Score(first, second) => format!("{first}-{second}"),
             Value::Date(date) => date.to_string(),
             Value::Dates(first, last) => format!("{first} to {last}"),
@@ -180,12 +187,13 @@ impl fmt::Display for Quantity {
             Kind::Percent => write!(f, "{value}%"),
             Kind::Ordinal => write!(f, "number {value}"),
             Kind::Multiple => write!(f, "{value} times"),
-            Kind::Money(currency) => write!(f, "{value} {}", currency.name()),
+            Kind::Money(currency) => f.write_str(&currency.amount(&value)),
+            Kind::Measure(unit) if value == "1" => write!(f, "1 {}", unit.singular()),
             Kind::Measure(unit) => write!(f, "{value} {}", unit.name()),
             Kind::Age(unit) => write!(f, "{value} {} of age", unit.name()),
             _ => f.write_str(&value),
         }?;
-        self.per.map_or(Ok(()), |unit| write!(f, " in each of {}", unit.name()))
+        self.per.map_or(Ok(()), |unit| write!(f, " per {}", unit.singular()))
     }
 }
 
@@ -200,6 +208,7 @@ impl Bound {
             Bound::AtLeast => "at least ",
             Bound::LessThan => "less than ",
             Bound::AtMost => "at most ",
+            Bound::Within => "within ",
             Bound::Over => "over ",
             Bound::Before => "before ",
             Bound::By => "by ",

@@ -6,6 +6,9 @@ use super::{
     lexicon::Sense,
 };
 
+/// Atoms that a number in groups may be cut into.
+const LONGEST_GROUPING: usize = 20;
+
 /// A number read, and the index of the atom after it.
 pub type Read<T> = Option<(T, usize)>;
 
@@ -25,15 +28,15 @@ impl Atoms<'_> {
     /// Digits with separators, grouped by commas or by narrow spaces, or with a decimal point.
     pub fn digits(&self, at: usize) -> Read<Figure> {
         let text = self.text(at);
-        if text == "." && !self.is_glued(at) && self.is_glued(at + 1) && self.is_class(at + 1, Class::Digits) {
+        let apart = !self.is_glued(at) || at > 0 && self.is_class(at - 1, Class::Sign);
+        if text == "." && apart && self.is_glued(at + 1) && self.is_class(at + 1, Class::Digits) {
             let value = Number::decimal(&format!("0.{}", self.text(at + 1)))?;
             return Some((Figure::new(value), at + 2));
         }
         if !self.is_class(at, Class::Digits) {
             return None;
         }
-        let mut plain = without_commas(text)?;
-        let mut end = at + 1;
+        let (mut plain, mut end) = self.regrouped(at).or_else(|| Some((without_commas(text)?, at + 1)))?;
         let groups = plain.len() <= 3 && !text.contains('.');
         while groups && plain.len() <= 30 && self.is_narrow_group(end) {
             plain.push_str(self.text(end));
@@ -43,6 +46,20 @@ impl Atoms<'_> {
         let decimals = plain.split_once('.').map(|(_, part)| -(part.len() as i32));
         let figure = Figure::new(value);
         Some((Figure { place: decimals.or(figure.place), ..figure }, end))
+    }
+
+    /// Groups that the tokeniser cut apart: `12,34,567`.
+    fn regrouped(&self, at: usize) -> Read<String> {
+        let group = |at: usize| self.is_class(at, Class::Digits) && self.is_glued(at) && self.text(at).len() > 1;
+        let mut end = at + 1;
+        while self.is(end, &[","]) && self.is_glued(end) && group(end + 1) && end < at + LONGEST_GROUPING {
+            end += 2;
+        }
+        if end == at + 1 {
+            return None;
+        }
+        let text: String = (at..end).map(|index| self.text(index)).collect();
+        Some((without_commas(&text)?, end))
     }
 
     fn is_narrow_group(&self, at: usize) -> bool {
@@ -264,13 +281,14 @@ impl Atoms<'_> {
         }
         if self.is(at, &["a", "an", "one"]) {
             let next = self.after_hyphen(at + 1);
-            let hyphen = next > at + 1 && self.text(at) == "one";
-            let parts = part(next).filter(|parts| hyphen || self.text(at) == "one" || self.is_part(next, *parts))?;
+            let parts = part(next).filter(|parts| self.text(at) == "one" || self.is_part(next, *parts))?;
             return Some((Number::ratio(1, parts)?, next + 1));
         }
         let (count, end) = self.below_hundred(at).or_else(|| Some((self.plain(at)?, at + 1)))?;
         let next = self.after_hyphen(end);
-        let parts = part(next).filter(|parts| i128::from(count) < *parts && count > 0)?;
+        // “Two quarters” are half a year, no half of anything.
+        let lowest = |parts: i128| parts > 10 || count % 2 == 1 || parts % 2 == 1;
+        let parts = part(next).filter(|parts| i128::from(count) < *parts && count > 0 && lowest(*parts))?;
         let plural = self.text(next).ends_with('s');
         (plural || *"half" == *self.text(next)).then_some((Number::ratio(count.into(), parts)?, next + 1))
     }
@@ -280,7 +298,7 @@ impl Atoms<'_> {
         const FOLLOWERS: [&str; 14] =
             ["of", "a", "an", "the", "to", "in", "less", "more", "higher", "lower", "as", "since", "from", "by"];
         let fresh = !self.is_class(at + 1, Class::Word) || self.is(at + 1, &FOLLOWERS);
-        matches!(parts, 2 | 4) || fresh
+        parts == 2 || self.is(at, &["quarter"]) || fresh
     }
 }
 
