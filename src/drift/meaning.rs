@@ -6,12 +6,14 @@
 //! trained and what it is worth is told in docs/meaning.md.
 
 mod features;
+mod model;
+mod pair;
+mod units;
 
 use crate::{
     english::tags::Tag,
     model::{Evidence, Pair},
 };
-use features::Features;
 
 /// A word of a phrase.
 #[derive(Clone, Copy, Debug)]
@@ -73,27 +75,20 @@ impl Judgement {
 /// Whether the copy's phrase means what the source's means. Linear in the words but for their pairs, of which at most
 /// a few dozen are looked at; some microseconds.
 pub fn judge(phrases: Pair<&[Word]>, context: &Context) -> Judgement {
-    Features::of(phrases, context).judgement()
+    model::judge(phrases, context)
+}
+
+/// The features of two phrases, for the trainer of the judge.
+#[doc(hidden)]
+pub fn row(phrases: Pair<&[Word]>, context: &Context) -> Vec<u8> {
+    model::row(phrases, context)
+}
+
+/// The names of the features.
+#[doc(hidden)]
+pub fn features() -> impl ExactSizeIterator<Item = &'static str> {
+    features::FEATURES.iter().map(|(name, _)| *name)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::english::tags::{Upos, Xpos};
-
-    fn words(lemmas: &[&'static str]) -> Vec<Word<'static>> {
-        let word = |lemma: &&'static str| Word { form: lemma, norm: lemma, lemma, tag: Tag::new(Upos::Noun, Xpos::Nn) };
-        lemmas.iter().map(word).collect()
-    }
-
-    fn changed(source: &[&'static str], copy: &[&'static str]) -> f32 {
-        let (source, copy) = (words(source), words(copy));
-        judge(Pair::new(&source, &copy), &Context::default()).changed
-    }
-
-    #[test]
-    fn one_lemma_is_one_meaning_and_another_word_may_be_another() {
-        assert!(changed(&["border"], &["border"]) < 0.2);
-        assert!(changed(&["border"], &["banana"]) > 0.5);
-    }
-}
+mod tests;
