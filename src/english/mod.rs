@@ -5,6 +5,7 @@ mod analysis;
 pub mod classes;
 pub mod dates;
 pub mod frequency;
+pub mod idioms;
 pub mod lists;
 pub mod morphology;
 pub mod names;
