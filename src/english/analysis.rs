@@ -4,6 +4,8 @@ use super::{
     dates::{self, Day},
     names::Names,
     quantities::{self, Quantity},
+    tagger::{self, Reading},
+    tags::Tag,
 };
 use crate::model::Document;
 use std::sync::OnceLock;
@@ -15,6 +17,14 @@ pub struct Analysis<'d> {
     quantities: Vec<OnceLock<Vec<Quantity>>>,
     written: OnceLock<Option<Day>>,
     names: OnceLock<Names>,
+    syntax: Box<[Syntax]>,
+}
+
+/// What is known of the structure of a sentence.
+#[derive(Default)]
+struct Syntax {
+    readings: OnceLock<Box<[Reading]>>,
+    tags: OnceLock<Box<[Tag]>>,
 }
 
 impl<'d> Analysis<'d> {
@@ -26,6 +36,7 @@ impl<'d> Analysis<'d> {
             quantities: vec![OnceLock::new(); sentences],
             written: OnceLock::new(),
             names: OnceLock::new(),
+            syntax: (0..sentences).map(|_| Syntax::default()).collect(),
         }
     }
 
@@ -47,5 +58,17 @@ impl<'d> Analysis<'d> {
     /// The names of the document and what they name.
     pub fn names(&self) -> &Names {
         self.names.get_or_init(|| Names::of(self.document))
+    }
+
+    /// The parts of speech of a sentence's tokens.
+    pub fn tags(&self, sentence: usize) -> &[Tag] {
+        let tags = || self.readings(sentence).iter().map(|reading| reading.tag).collect();
+        self.syntax[sentence].tags.get_or_init(tags)
+    }
+
+    /// What the tagger says of a sentence's tokens.
+    fn readings(&self, sentence: usize) -> &[Reading] {
+        let words = || tagger::words_of(self.document, sentence);
+        self.syntax[sentence].readings.get_or_init(|| tagger::read(&words()).into())
     }
 }

@@ -3,11 +3,15 @@
 //! The same inputs give the same bytes. What each output is, and under which licence, is told in `data/README.md`.
 
 mod boost;
+mod conllu;
 mod counterfit;
 mod frequency;
 mod minilm;
+mod random;
+mod speed;
 mod train_aligner;
 mod train_aligner_sentences;
+mod train_tagger;
 mod vectors;
 mod wordnet;
 
@@ -37,6 +41,8 @@ enum Command {
     TrainAligner(train_aligner::Arguments),
     /// data/sentences-*.trees: the model of the sentence aligner
     TrainSentenceAligner(train_aligner_sentences::Arguments),
+    /// data/tagger.bin: weights of the part-of-speech tagger
+    TrainTagger(train_tagger::Arguments),
 }
 
 fn main() -> Outcome {
@@ -46,6 +52,7 @@ fn main() -> Outcome {
         Command::Vectors(arguments) => vectors::run(&arguments),
         Command::TrainAligner(arguments) => train_aligner::run(&arguments),
         Command::TrainSentenceAligner(arguments) => train_aligner_sentences::run(&arguments),
+        Command::TrainTagger(arguments) => train_tagger::run(&arguments),
     }
 }
 

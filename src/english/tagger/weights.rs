@@ -1,0 +1,175 @@
+//! The tagger's weights, read in place.
+//!
+//! Little-endian. Header: `RTAG`, then u32 counts: classes, lexicon slots (a power of two), buckets (a power of two),
+//! bytes of cells. Then
+//! the classes (two bytes: universal and Penn code), the lexicon's keys (u32, 0 for an empty slot) and records
+//! (set of tags, the only tag or `SEVERAL`, forms and kinds: one, one, two and two bytes), the buckets' starts
+//! (u32, one more at the end), and the cells. A bucket holds its features one after the other: the low half of the
+//! identity (u16), how many classes it weighs (u8), and as many pairs of class (u8) and weight (i8).
+
+use super::features::{Feature, Known};
+use super::outlook::Outlook;
+use crate::english::tags::{Tag, Upos, Xpos};
+
+/// Scores have a fixed width, so that a class read from the table can't point outside.
+pub const WIDTH: usize = 128;
+const MAGIC: &[u8; 4] = b"RTAG";
+const HEADER: usize = 20;
+const RECORD: usize = 6;
+/// Features found at a time.
+const MANY: usize = 64;
+
+/// Where a feature is kept: the bucket from the upper half, the low half as its mark within.
+pub fn identity(feature: Feature) -> u32 {
+    (feature >> 32) as u32
+}
+
+/// Weights over an embedded table.
+#[derive(Clone, Copy)]
+pub struct Weights<'b> {
+    classes: &'b [u8],
+    keys: &'b [u8],
+    records: &'b [u8],
+    starts: &'b [u8],
+    cells: &'b [u8],
+}
+
+impl<'b> Weights<'b> {
+    /// Over the bytes of a table; none where they are not one.
+    pub fn open(bytes: &'b [u8]) -> Option<Weights<'b>> {
+        let (header, rest) = bytes.split_at_checked(HEADER)?;
+        if &header[..4] != MAGIC {
+            return None;
+        }
+        let [classes, slots, buckets, cells] = [4, 8, 12, 16].map(|at| read_u32(header, at) as usize);
+        let (classes, rest) = rest.split_at_checked(classes * 2)?;
+        let (keys, rest) = rest.split_at_checked(slots * 4)?;
+        let (records, rest) = rest.split_at_checked(slots * RECORD)?;
+        let (starts, rest) = rest.split_at_checked((buckets + 1) * 4)?;
+        (rest.len() == cells && slots.is_power_of_two() && buckets.is_power_of_two()).then_some(Weights {
+            classes,
+            keys,
+            records,
+            starts,
+            cells: rest,
+        })
+    }
+
+    /// How many classes there are.
+    pub fn len(&self) -> usize {
+        self.classes.len() / 2
+    }
+
+    /// The tag of a class.
+    pub fn tag(&self, class: u8) -> Tag {
+        let at = usize::from(class) * 2;
+        let upos = self.classes.get(at).and_then(|&code| Upos::ALL.get(usize::from(code)));
+        let xpos = self.classes.get(at + 1).and_then(|&code| Xpos::ALL.get(usize::from(code)));
+        Tag::new(upos.copied().unwrap_or(Upos::X), xpos.copied().unwrap_or(Xpos::Fw))
+    }
+
+    /// What is known of a word by the hash of its normal form.
+    pub fn known(&self, word: u64) -> Option<Known> {
+        let (slots, key) = (self.keys.len() / 4, key(word));
+        let mut slot = slot(word, slots);
+        loop {
+            match read_u32(self.keys, slot * 4) {
+                0 => return None,
+                found if found == key => break,
+                _ => slot = (slot + 1) & (slots - 1),
+            }
+        }
+        let record = &self.records[slot * RECORD..][..RECORD];
+        let outlook = Outlook { forms: u16::from_le_bytes([record[2], record[3]]), kinds: [record[4], record[5]] };
+        Some(Known { set: record[0], only: record[1], outlook })
+    }
+
+    /// Adds the features' weights to the scores of the classes.
+    ///
+    /// First finds all buckets, then reads them: the loads of the first loop do not wait for one another.
+    pub fn add(&self, features: &[Feature], scores: &mut [i32; WIDTH]) {
+        for features in features.chunks(MANY) {
+            let mut found = [(0, 0); MANY];
+            for (&feature, found) in features.iter().zip(&mut found) {
+                let bucket = self.bucket(identity(feature));
+                *found = (read_u32(self.starts, bucket * 4) as usize, read_u32(self.starts, bucket * 4 + 4) as usize);
+            }
+            for (&feature, &(start, end)) in features.iter().zip(&found) {
+                let mark = (identity(feature) as u16).to_le_bytes();
+                add_marked(self.cells.get(start..end).unwrap_or_default(), mark, scores);
+            }
+        }
+    }
+
+    fn bucket(&self, identity: u32) -> usize {
+        (identity >> 17) as usize & (self.starts.len() / 4 - 2)
+    }
+}
+
+/// Adds the weights of the feature with a mark, where a bucket has it.
+fn add_marked(mut bucket: &[u8], mark: [u8; 2], scores: &mut [i32; WIDTH]) {
+    while let [low, high, count, tail @ ..] = bucket {
+        let Some((pairs, next)) = tail.split_at_checked(usize::from(*count) * 2) else { return };
+        if [*low, *high] == mark {
+            for pair in pairs.chunks_exact(2) {
+                scores[usize::from(pair[0]) % WIDTH] += i32::from(pair[1] as i8);
+            }
+            return;
+        }
+        bucket = next;
+    }
+}
+
+fn read_u32(bytes: &[u8], at: usize) -> u32 {
+    bytes.get(at..at + 4).and_then(|four| four.try_into().ok()).map_or(0, u32::from_le_bytes)
+}
+
+/// Never 0, which marks an empty slot.
+fn key(word: u64) -> u32 {
+    (word >> 32) as u32 | 1
+}
+
+fn slot(word: u64, slots: usize) -> usize {
+    (word ^ (word >> 23)) as usize & (slots - 1)
+}
+
+/// Writes a table: classes, lexicon by the hash of the word, and the features' nonzero weights by identity, each sorted
+/// by its key.
+pub fn encode(classes: &[Tag], lexicon: &[(u64, Known)], features: &[(u32, Vec<(u8, i8)>)]) -> Vec<u8> {
+    let slots = (lexicon.len() * 3 / 2 + 1).next_power_of_two();
+    let buckets = 1usize << 15;
+    let mut keys = vec![0u32; slots];
+    let mut records = vec![0u8; slots * RECORD];
+    for &(word, known) in lexicon {
+        let mut at = slot(word, slots);
+        while keys[at] != 0 {
+            at = (at + 1) & (slots - 1);
+        }
+        keys[at] = key(word);
+        let [low, high] = known.outlook.forms.to_le_bytes();
+        let [noun, verb] = known.outlook.kinds;
+        let record = [known.set, known.only, low, high, noun, verb];
+        records[at * RECORD..][..RECORD].copy_from_slice(&record);
+    }
+    let (mut starts, mut cells) = (vec![0u32; buckets + 1], Vec::new());
+    let mut bucket = 0;
+    for (identity, pairs) in features {
+        while bucket < *identity as usize >> 17 {
+            bucket += 1;
+            starts[bucket] = cells.len() as u32;
+        }
+        cells.extend((*identity as u16).to_le_bytes());
+        cells.push(pairs.len() as u8);
+        cells.extend(pairs.iter().flat_map(|&(class, weight)| [class, weight as u8]));
+    }
+    starts[bucket + 1..].fill(cells.len() as u32);
+    let mut bytes = MAGIC.to_vec();
+    let counts = [classes.len(), slots, buckets, cells.len()].map(|count| count as u32);
+    bytes.extend(counts.iter().flat_map(|count| count.to_le_bytes()));
+    bytes.extend(classes.iter().flat_map(|tag| [tag.upos as u8, tag.xpos as u8]));
+    bytes.extend(keys.iter().flat_map(|key| key.to_le_bytes()));
+    bytes.extend(records);
+    bytes.extend(starts.iter().flat_map(|start| start.to_le_bytes()));
+    bytes.extend(cells);
+    bytes
+}
