@@ -362,6 +362,11 @@ fn years(atoms: &Atoms, at: usize) -> Option<DateRead> {
     if let Some((value, end)) = era(atoms, at) {
         return DateRead::one(year(value), end);
     }
+    if atoms.is(at, &["year"])
+        && let Some(named) = year_number(atoms, at + 1)
+    {
+        return DateRead::one(year(named), at + 2);
+    }
     let first = year_number(atoms, at)?;
     if atoms.is(at + 1, &["-", "–", "/"]) && atoms.is_glued(at + 1) && atoms.is_glued(at + 2) {
         let (last, length) = (atoms.plain(at + 2)? as i32, atoms.text(at + 2).len());

@@ -16,6 +16,8 @@ pub struct Time {
     pub half_known: bool,
     /// Minutes that its zone is ahead of UTC, in winter and in summer.
     pub zone: Option<(i16, i16)>,
+    /// Whether it is told by a clock elsewhere, of which only the name is known: `local time`, `Moscow time`.
+    pub elsewhere: bool,
 }
 
 const HOUR: u32 = 3600;
@@ -26,7 +28,8 @@ impl Time {
     /// Whether a clock shows this full hour.
     pub fn is_full_hour(self, hour: i64) -> bool {
         let hours = i64::from(self.seconds / HOUR);
-        self.seconds % HOUR == 0 && (hour == hours || !self.half_known && hour % 12 == hours % 12 || hour == hours - 12)
+        self.seconds.is_multiple_of(HOUR)
+            && (hour == hours || !self.half_known && hour % 12 == hours % 12 || hour == hours - 12)
     }
 }
 
@@ -37,8 +40,9 @@ pub fn time(atoms: &Atoms, at: usize) -> Option<(Time, usize)> {
         .or_else(|| military(atoms, at))
         .or_else(|| whole_hour(atoms, at))
         .or_else(|| spoken(atoms, at))?;
-    let (zone, end) = zone(atoms, end);
-    Some((Time { zone, ..clock }, end))
+    let (zone, after) = zone(atoms, end);
+    let elsewhere = zone.is_none() && atoms.is_class(end, Class::Word) && atoms.is(end + 1, &["time"]) && after == end;
+    Some((Time { zone, elsewhere, ..clock }, if elsewhere { end + 2 } else { after }))
 }
 
 /// Reads hours that share their half of the day: `3 to 5 p.m.`, `from nine to five o'clock`.
@@ -61,7 +65,7 @@ fn named(atoms: &Atoms, at: usize) -> Option<(Time, usize)> {
         "midnight" => 0,
         _ => return None,
     };
-    Some((Time { seconds, half_known: true, zone: None }, at + 1))
+    Some((Time { seconds, half_known: true, zone: None, elsewhere: false }, at + 1))
 }
 
 /// `9:30`, `21:30:15`, `9.30pm`.
@@ -156,7 +160,12 @@ fn clock(hour: u32, rest: u32, noon: Option<bool>, full: bool) -> Option<Time> {
         None => hour,
     };
     let seconds = hour.checked_mul(HOUR)?.checked_add(rest)?;
-    (seconds <= DAY && rest < HOUR).then_some(Time { seconds: seconds % DAY, half_known: known, zone: None })
+    (seconds <= DAY && rest < HOUR).then_some(Time {
+        seconds: seconds % DAY,
+        half_known: known,
+        zone: None,
+        elsewhere: false,
+    })
 }
 
 type Zone = Option<(i16, i16)>;
@@ -173,7 +182,6 @@ fn zone(atoms: &Atoms, at: usize) -> (Zone, usize) {
         "central" => -360,
         "mountain" => -420,
         "pacific" => -480,
-        "local" if atoms.is(at + 1, &["time"]) => return (None, at + 2),
         _ => return (None, at),
     };
     let kept = atoms.is(at + 1, &["standard", "daylight"]);
@@ -202,6 +210,7 @@ pub fn compare_times(times: Pair<Time>) -> Agreement {
             if meet { Agreement::Converted } else { Agreement::Differ }
         }
         _ if same_clock(source.seconds, copy.seconds) => Agreement::Same,
+        _ if source.elsewhere != copy.elsewhere => Agreement::Unclear,
         _ => Agreement::Differ,
     }
 }

@@ -3,7 +3,7 @@
 use super::{
     Bound, Figure, Kind, Number, Value,
     atoms::{Atoms, Class},
-    bounds::is_function_word,
+    bounds::{is_function_word, is_slip},
     grammar::{Draft, currency_before, rate},
     lexicon::Sense,
     measures::{compound, unit},
@@ -454,7 +454,8 @@ fn in_money(atoms: &Atoms, draft: &Draft, at: usize) -> Option<Draft> {
     };
     for noun in at..at + 3 {
         let pounds = atoms.is(noun, &["pound", "pounds"]).then_some((Currency { family: "pound", code: None }, 1));
-        let Some((currency, parts)) = Currency::of_noun(atoms.text(noun)).or(pounds) else { continue };
+        let slip = || misspelt_currency(atoms, noun);
+        let Some((currency, parts)) = Currency::of_noun(atoms.text(noun)).or(pounds).or_else(slip) else { continue };
         let country = if noun > at { currency.of_country(atoms.text(noun - 1)) } else { None };
         let sterling = atoms.is(noun + 1, &["sterling"]);
         let sure = match atoms.text(noun) {
@@ -469,6 +470,15 @@ fn in_money(atoms: &Atoms, draft: &Draft, at: usize) -> Option<Draft> {
         }
     }
     None
+}
+
+/// A longer noun with a slip of the pen: “5 million yaun”.
+fn misspelt_currency(atoms: &Atoms, at: usize) -> Option<(Currency, i64)> {
+    if !atoms.is_misspelt(at) {
+        return None;
+    }
+    let mut nouns = Currency::nouns().filter(|(noun, ..)| is_slip(atoms.text(at), noun));
+    nouns.next().map(|(_, currency, parts)| (currency, parts))
 }
 
 fn in_parts(draft: &Draft, currency: Currency, parts: i64, end: usize) -> Option<Draft> {

@@ -39,7 +39,6 @@ const BEFORE: &[(&[&str], Bound, Domain)] = &[
     (&["as", "little", "as"], Bound::AtLeast, Amounts),
     (&["as", "many", "as"], Bound::AtMost, Amounts),
     (&["as", "much", "as"], Bound::AtMost, Amounts),
-    (&["as", "of"], Bound::Since, Dates),
     (&["at", "a", "minimum"], Bound::AtLeast, Amounts),
     (&["at", "least"], Bound::AtLeast, All),
     (&["at", "most"], Bound::AtMost, Amounts),

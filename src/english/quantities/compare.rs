@@ -1,12 +1,12 @@
 //! Whether two quantities mean the same.
 
-use super::{Bound, Figure, Kind, Number, Quantity, Value};
+use super::{Bound, BoundChange, Comparison, Figure, Kind, Number, Quantity, Value};
 use crate::{
     english::{
         dates::{self, Agreement, Day},
         units::{Dimension, Unit},
     },
-    model::{Category, Evidence, Pair, Side},
+    model::{Pair, Side},
 };
 
 /// What a comparison needs to know beside the two quantities.
@@ -14,50 +14,6 @@ use crate::{
 pub struct Context {
     /// The day that each story was written, as far as known.
     pub written: Pair<Option<Day>>,
-}
-
-/// How the bounds of two quantities differ that have the same value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BoundChange {
-    /// An approximation came or went: `about 20` for `20`.
-    Hedge,
-    /// A bound came or went: `at least 20` for `20`.
-    Bound,
-    /// It is open to the other side: `fewer than 20` for `more than 20`, `after Monday` for `before Monday`.
-    Opposite,
-}
-
-/// How two quantities stand to each other.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Comparison {
-    /// The same value with the same meaning, however written.
-    Same,
-    /// The same in another unit, another zone, or told from another day.
-    SameConverted,
-    /// One is the other, told less exactly.
-    Rounded {
-        /// The side that tells less; none where the rounding is in a conversion.
-        coarser: Option<Side>,
-        /// How far apart they are, as a part of the larger.
-        error: f64,
-    },
-    /// The value is the same, but what bounds it is not.
-    ComparatorChanged(BoundChange),
-    /// The copy has ten to the power of this times the source's value.
-    ScaleChanged(i32),
-    /// The figures are the same in units that are not.
-    UnitChanged,
-    /// The figures are the same, and one side names no unit.
-    UnitMissing(Side),
-    /// Another currency.
-    CurrencyChanged {
-        /// Whether the figures are the same, so that it can be no conversion.
-        same_figure: bool,
-    },
-    /// Another value.
-    ValueChanged,
-    /// They are not about the same thing, or what they mean can't be told.
-    Incomparable,
 }
 
 /// Compares two quantities by value and meaning.
@@ -80,7 +36,7 @@ pub fn compare(pair: Pair<&Quantity>, context: &Context) -> Comparison {
 
 fn compare_values(pair: Pair<&Quantity>, context: &Context) -> Comparison {
     match (&pair.source.value, &pair.copy.value) {
-        (Value::Text(source), Value::Text(copy)) => same_or_changed(source == copy),
+        (Value::Text(source), Value::Text(copy)) => same_or_changed(is_one_identifier(source, copy)),
         (Value::Text(text), other) | (other, Value::Text(text)) => compare_identifier(text, other),
         (Value::Score(a, b), Value::Score(c, d)) => same_or_changed((a, b) == (c, d) || (a, b) == (d, c)),
         (Value::Score(a, b), Value::Range(c, d)) | (Value::Range(c, d), Value::Score(a, b)) => {
@@ -126,6 +82,14 @@ fn from_agreement(agreement: Agreement) -> Comparison {
 fn both(first: Agreement, last: Agreement) -> Comparison {
     let (first, last) = (from_agreement(first), from_agreement(last));
     if first == Comparison::Same || last == Comparison::ValueChanged { last } else { first }
+}
+
+/// Whether two identifiers are one, as far as their letters may be spelt in two ways: `Shahed-136`, `Shaheed-136`.
+fn is_one_identifier(source: &str, copy: &str) -> bool {
+    let digits = |text: &str| text.chars().filter(|c| !c.is_alphabetic()).collect::<String>();
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).collect::<String>();
+    let spelt_alike = || strsim::jaro_winkler(&letters(source), &letters(copy)) > 0.9 && letters(source).len() > 3;
+    source == copy || digits(source) == digits(copy) && spelt_alike()
 }
 
 /// An identifier against a number: `Covid-19` was cut apart on one side, or `Flight 370` stands without its word.
@@ -400,6 +364,7 @@ fn rounds(fine: Figure, coarse: Figure, bound: Bound, error: f64) -> bool {
     };
     let nearest = step == 0.0 && error <= 0.05 || steps.abs() <= step / 2.0 * 1.000_001;
     let one_step = step == 0.0 || steps.abs() < step;
+    let cut_off = steps.abs() < step && error <= 0.005;
     let digits = coarse.significant().unwrap_or(2);
     coarser
         && match bound {
@@ -407,7 +372,7 @@ fn rounds(fine: Figure, coarse: Figure, bound: Bound, error: f64) -> bool {
             Bound::Nearly => !above && one_step && error <= 0.1,
             Bound::MoreThan | Bound::AtLeast | Bound::Over => above && one_step && error <= 0.1,
             Bound::LessThan | Bound::AtMost => !above && one_step && error <= 0.1,
-            _ => nearest && error <= 0.05 && (step == 0.0 || digits >= 2 && is_precise(fine)),
+            _ => (nearest || cut_off) && error <= 0.05 && (step == 0.0 || digits >= 2 && is_precise(fine)),
         }
 }
 
@@ -447,6 +412,10 @@ fn compare_bounds(pair: Pair<&Quantity>) -> Option<BoundChange> {
         (Way::Around, Way::Down) | (Way::Down, Way::Around) if has(Bound::Nearly) => None,
         (Way::Around, Way::Up) | (Way::Up, Way::Around) if has(Bound::Nearly) => Some(BoundChange::Opposite),
         (Way::Around, _) | (_, Way::Around) => Some(BoundChange::Hedge),
+        // What has been so since a day began on it; what happens by a day may happen on it.
+        _ if [Bound::Since, Bound::By, Bound::Until].into_iter().any(has) && has(Bound::Exact) => {
+            Some(BoundChange::Hedge)
+        }
         _ => Some(BoundChange::Bound),
     }
 }
@@ -454,93 +423,4 @@ fn compare_bounds(pair: Pair<&Quantity>) -> Option<BoundChange> {
 /// Whether it is the end of a period, which `by` and `at` bound alike.
 fn ends(quantity: &Quantity) -> bool {
     matches!(quantity.value, Value::Date(date) if date.phase == Some(2))
-}
-
-impl Comparison {
-    /// Whether nothing of the meaning changed.
-    pub fn is_same(self) -> bool {
-        matches!(self, Comparison::Same | Comparison::SameConverted)
-    }
-
-    /// Whether a reader of either side learns nothing false: the same, or honestly rounded.
-    pub fn is_harmless(self) -> bool {
-        self.is_same() || matches!(self, Comparison::Rounded { .. })
-    }
-
-    /// The category of drift that it belongs to; none for what is harmless or can't be compared.
-    pub fn category(self, pair: Pair<&Quantity>) -> Option<Category> {
-        let dated = pair.source.kind.is_date_or_time() || pair.copy.kind.is_date_or_time();
-        match self {
-            Comparison::Same | Comparison::SameConverted | Comparison::Rounded { .. } | Comparison::Incomparable => {
-                None
-            }
-            Comparison::ComparatorChanged(_) if !dated => Some(Category::Quantifier),
-            Comparison::UnitChanged | Comparison::UnitMissing(_) | Comparison::CurrencyChanged { .. } => {
-                Some(Category::Unit)
-            }
-            _ if dated => Some(Category::Date),
-            _ => Some(Category::Number),
-        }
-    }
-
-    /// A short stable name, for the rule of an [`Evidence`].
-    pub fn rule(self) -> &'static str {
-        match self {
-            Comparison::Same => "quantity/same",
-            Comparison::SameConverted => "quantity/converted",
-            Comparison::Rounded { .. } => "quantity/rounded",
-            Comparison::ComparatorChanged(_) => "quantity/bound",
-            Comparison::ScaleChanged(_) => "quantity/scale",
-            Comparison::UnitChanged | Comparison::UnitMissing(_) => "quantity/unit",
-            Comparison::CurrencyChanged { .. } => "quantity/currency",
-            Comparison::ValueChanged => "quantity/value",
-            Comparison::Incomparable => "quantity/incomparable",
-        }
-    }
-
-    /// The comparison as evidence: both sides as they were understood.
-    pub fn evidence(self, pair: Pair<&Quantity>) -> Evidence {
-        let weight = match self {
-            _ if self.is_same() => -1.0,
-            Comparison::Rounded { .. } => -0.5,
-            Comparison::Incomparable => 0.0,
-            Comparison::ComparatorChanged(BoundChange::Hedge) | Comparison::UnitMissing(_) => 0.3,
-            _ => 1.0,
-        };
-        Evidence {
-            rule: self.rule().to_owned(),
-            source: Some(pair.source.to_string()),
-            copy: Some(pair.copy.to_string()),
-            weight: Some(weight),
-        }
-    }
-
-    /// What it says, in plain words.
-    pub fn explain(self, pair: Pair<&Quantity>) -> String {
-        let Pair { source, copy } = pair;
-        match self {
-            Comparison::Same => format!("both say {source}"),
-            Comparison::SameConverted => format!("{copy} is {source}, told another way"),
-            Comparison::Rounded { coarser: Some(Side::Source), .. } => {
-                format!("{copy} says more exactly what the source gives as {source}")
-            }
-            Comparison::Rounded { .. } => format!("{copy} is {source}, told less exactly"),
-            Comparison::ComparatorChanged(BoundChange::Opposite) => {
-                format!("{copy} is open to the other side than {source}")
-            }
-            Comparison::ComparatorChanged(_) => format!("the source says {source}, the copy {copy}"),
-            Comparison::ScaleChanged(exponent) if exponent > 0 => {
-                format!("{copy} is ten to the power of {exponent} times {source}")
-            }
-            Comparison::ScaleChanged(exponent) => {
-                format!("{copy} is {source} divided by ten to the power of {}", -exponent)
-            }
-            Comparison::UnitChanged => format!("{source} and {copy} have one figure, but not one unit"),
-            Comparison::UnitMissing(Side::Source) => format!("{copy} has a unit that the source does not name"),
-            Comparison::UnitMissing(Side::Copy) => format!("{source} lost its unit"),
-            Comparison::CurrencyChanged { .. } => format!("{source} became {copy}, another currency"),
-            Comparison::ValueChanged => format!("{source} became {copy}"),
-            Comparison::Incomparable => format!("{source} and {copy} can't be compared"),
-        }
-    }
 }

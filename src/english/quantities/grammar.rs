@@ -111,9 +111,10 @@ fn bounded(atoms: &Atoms, at: usize) -> Option<(usize, Draft)> {
 fn fits(atoms: &Atoms, draft: &Draft, opener: usize, (bound, domain): (Bound, Domain)) -> bool {
     let dated = draft.kind.is_date_or_time();
     match domain {
-        _ if is_place(atoms, draft, opener) => false,
+        _ if is_place(atoms, draft, opener) || is_topic(atoms, draft, opener) => false,
         Domain::All => true,
-        Domain::Amounts => !dated && !(bound == Bound::AtMost && draft.kind == Kind::Ordinal),
+        Domain::Amounts if draft.kind == Kind::Ordinal => bound != Bound::AtMost,
+        Domain::Amounts => !dated,
         Domain::Dates => dated && !is_attributive(atoms, draft.end),
     }
 }
@@ -123,6 +124,12 @@ fn is_place(atoms: &Atoms, draft: &Draft, opener: usize) -> bool {
     const PLACES: [&str; 8] = ["above", "around", "below", "beyond", "close", "over", "under", "within"];
     let few = matches!(draft.value, Value::Number(figure) if figure.value < Number::whole(10));
     few && draft.kind == Kind::Cardinal && atoms.is(opener, &PLACES)
+}
+
+/// Whether `about` names what is talked of: “asked about this year's plans”, “about Monday”.
+fn is_topic(atoms: &Atoms, draft: &Draft, opener: usize) -> bool {
+    let named = matches!(draft.value, Value::Date(date) if date.shift.is_some() || date.weekday.is_some());
+    named && atoms.is(opener, &["about"]) && atoms.before(draft.end) != "ago"
 }
 
 /// Whether a date stands before a noun that the preposition goes with: “after Monday's attack”, “before the 2008 crash”.

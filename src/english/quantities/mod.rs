@@ -8,6 +8,7 @@ mod amounts;
 mod atoms;
 mod bounds;
 mod compare;
+mod comparison;
 mod grammar;
 mod identifiers;
 mod lexicon;
@@ -16,7 +17,8 @@ mod measures;
 mod number;
 mod numerals;
 
-pub use compare::{BoundChange, Comparison, Context, compare};
+pub use compare::{Context, compare};
+pub use comparison::{BoundChange, Comparison};
 pub use matching::{Match, Matching, match_up};
 pub use number::{Figure, Number};
 pub(super) use {

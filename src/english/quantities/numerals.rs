@@ -95,7 +95,7 @@ impl Atoms<'_> {
     /// Whether a letter after digits is a scale: `k`, `m` and `b` mean other things too.
     fn suffix_stands(&self, at: usize, money: bool) -> bool {
         match self.text(at) {
-            "m" | "k" | "b" => money && !(self.is_glued(at + 1) && !self.is_class(at + 1, Class::Sign)),
+            "m" | "k" | "b" => money && (!self.is_glued(at + 1) || self.is_class(at + 1, Class::Sign)),
             "mil" | "bil" | "thou" | "mio" => money,
             _ => true,
         }
