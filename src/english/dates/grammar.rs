@@ -341,14 +341,17 @@ fn decade(atoms: &Atoms, at: usize) -> Part {
     }
     let quoted = usize::from(atoms.is(at, &["'"]) && atoms.is_glued(at + 1));
     let year = atoms.plain(at + quoted).filter(|year| year % 10 == 0)?;
-    let possessive =
-        usize::from(atoms.is(at + quoted + 1, &["'"]) && matches!(atoms.before(at), "the" | "early" | "late" | "-"));
+    let possessive = usize::from(
+        atoms.is(at + quoted + 1, &["'"])
+            && matches!(atoms.before(at), "the" | "early" | "late" | "-" | "," | "and" | "or"),
+    );
     let ending = at + quoted + 1 + possessive;
     let plural = atoms.is(ending, &["s"]) && atoms.is_glued(ending);
     let fits = match atoms.text(at + quoted).len() {
         4 => (1000..2100).contains(&year),
         2 => {
-            let in_middle = atoms.before(at) == "-" && at > 1 && atoms.is(at - 2, &["early", "mid", "late"]);
+            let in_middle =
+                atoms.before(at) == "-" && at > 1 && atoms.is(at - 2, &["early", "late", "mid", "post", "pre"]);
             quoted == 1 || matches!(atoms.before(at), "the" | "early" | "mid" | "late") || in_middle
         }
         _ => false,

@@ -495,7 +495,9 @@ fn in_units(atoms: &Atoms, draft: &Draft, at: usize) -> Option<Draft> {
         let value = scaled(draft.value.clone(), Number::power_of_ten(exponent)?)?;
         return measured(atoms, value, at + 1);
     }
-    let (unit, end) = unit(atoms, at)?;
+    // “Three consecutive years” are three years.
+    let passed = at + usize::from(atoms.is(at, &["consecutive", "full", "straight", "successive", "whole"]));
+    let (unit, end) = unit(atoms, passed)?;
     let (value, end) = compound(atoms, draft.value.clone(), unit, end);
     Some(Draft { kind: Kind::Measure(unit), value, end, ..draft.clone() })
 }

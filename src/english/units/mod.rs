@@ -135,7 +135,7 @@ units! {
     Joule Energy (1, 1), "joules" "joule";
     Kilojoule Energy (1000, 1), "kilojoules" "kilojoule" "kj";
     Calorie Energy (4184, 1), "calories" "calorie" "kcal" "kilocalories" "kilocalorie";
-    KilowattHour Energy (3_600_000, 1), "kilowatt-hours" "kilowatt-hour" "kwh";
+    KilowattHour Energy (3_600_000, 1), "kilowatt-hours" "kilowatt-hour" "kwh" "kwhs";
     MegawattHour Energy (3_600_000_000, 1), "megawatt-hours" "megawatt-hour" "mwh";
     GigawattHour Energy (3_600_000_000_000, 1), "gigawatt-hours" "gigawatt-hour" "gwh";
     TerawattHour Energy (3_600_000_000_000_000, 1), "terawatt-hours" "terawatt-hour" "twh";
