@@ -54,6 +54,16 @@ fn titles_and_demonyms_are_cut_from_the_name() {
 }
 
 #[test]
+fn an_office_or_a_country_right_before_a_name_is_cut_off() {
+    assert_eq!(names("He met the French Ambassador to Peru Louis Garnier."), ["French", "Peru", "Louis Garnier"]);
+    assert_eq!(
+        names("Talks on China-ASEAN trade at General Electric went on."),
+        ["China", "ASEAN", "General Electric"]
+    );
+    assert_eq!(names("He joined the Ukraine Air Force."), ["Ukraine Air Force"]);
+}
+
+#[test]
 fn the_first_word_of_a_sentence_is_a_name_only_with_evidence() {
     assert_eq!(names("Smoke rose over the port. Yesterday nobody came."), Vec::<String>::new());
     assert_eq!(names("Rakov left early. Nobody followed Rakov."), ["Rakov", "Rakov"]);

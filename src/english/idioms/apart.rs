@@ -224,11 +224,13 @@ fn halves<'w>(word: Form<'w>) -> Option<(&'w str, &'w str)> {
         .find(|(first, second)| is_word(first) && is_word(second))
 }
 
-/// Whether two words make an adjective that says more than its first half: WordNet has it.
+/// Whether two words make an adjective that says more than its first half: WordNet or our list has it.
 fn is_compound(first: &str, second: &str) -> bool {
     let is_word = |word: &str| word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_lowercase());
     let is_adjective = |whole: String| wordnet::has(&whole, wordnet::Pos::Adjective);
-    let is_known = || is_adjective(format!("{first}-{second}")) || is_adjective(format!("{first}{second}"));
+    let is_listed = || listed_at(&[(first, first), (second, second)], 0).next().is_some();
+    let is_known =
+        || is_adjective(format!("{first}-{second}")) || is_adjective(format!("{first}{second}")) || is_listed();
     is_word(first) && is_word(second) && !is_light((first, first)) && names::known(first).is_empty() && is_known()
 }
 
@@ -289,6 +291,7 @@ mod tests {
     fn the_first_half_of_a_compound_alone_is_a_fragment() {
         assert_eq!(rules("their bond is ironclad", "their bond is iron"), [Rule::Fragment]);
         assert_eq!(rules("a cold - blooded killing", "a cold killing"), [Rule::Fragment]);
+        assert_eq!(rules("her full - throated support", "her full support"), [Rule::Fragment]);
         assert_eq!(rules("a well - known actor", "a known actor"), []);
         assert_eq!(rules("a three - day trip", "three days/day of a trip"), []);
         assert_eq!(rules("their bond is ironclad", "their bond is iron - clad"), []);

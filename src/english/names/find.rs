@@ -175,9 +175,7 @@ impl Finder<'_> {
         let mut at = start;
         let mut title = self.title_before(start);
         while at < end {
-            if let Some(found) =
-                self.title_at(at).filter(|found| found.end < end || !self.is_listed_beyond(at, found.end))
-            {
+            if let Some(found) = self.title_at(at).filter(|found| !self.is_listed_beyond(at, found.end)) {
                 title = Some(title.map_or(found.clone(), |title: Range<usize>| title.start..found.end));
                 at = found.end;
                 continue;
@@ -260,22 +258,25 @@ impl Finder<'_> {
 
     /// Where the name that starts at `at` ends, within a run that ends at `end`.
     fn name_end(&self, at: usize, end: usize) -> usize {
-        let title = (at + 1..end)
-            .find(|&next| self.title_at(next).is_some_and(|title| title.end < end) && !is_hyphen(self.norms[next - 1]));
-        let end = title.unwrap_or(end);
+        let is_title = |next: usize| self.title_at(next).is_some_and(|title| title.end <= end);
+        let end = (at + 1..end).find(|&next| is_title(next) && !is_hyphen(self.norms[next - 1])).unwrap_or(end);
         let Some((words, readings)) = self.listed_at(at).filter(|(words, _)| words.end < end) else { return end };
-        let rest = end - words.end;
-        let is_adjective = readings.iter().any(|known| known.form == Form::Demonym);
-        let is_country = readings.iter().any(|known| known.sort == Sort::Country);
-        match is_adjective || is_country && words.len() == 1 && self.norms[at].ends_with('.') {
-            true if rest >= 2 => words.end,
-            _ => end,
+        if is_hyphen(self.norms[words.end]) && self.listed_at(words.end + 1).is_some() {
+            return words.end;
         }
+        let last = self.norms[end - 1];
+        let is_body = is_organisation_word(last) || is_place_word(last);
+        let is_cut = readings.iter().any(|known| match known.form {
+            Form::Demonym => true,
+            Form::Short => !is_body,
+            Form::Name => known.sort == Sort::Country && !is_body,
+        });
+        if is_cut && end - words.end >= 2 { words.end } else { end }
     }
 
     /// Whether a listed name starts at `at` and goes further than `end`.
     fn is_listed_beyond(&self, at: usize, end: usize) -> bool {
-        self.listed_at(at).is_some_and(|(words, _)| words.end >= end)
+        self.listed_at(at).is_some_and(|(words, _)| words.end > end)
     }
 
     /// The listed name that starts here, where it is written as a name.
