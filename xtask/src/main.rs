@@ -11,6 +11,7 @@ mod random;
 mod speed;
 mod train_aligner;
 mod train_aligner_sentences;
+mod train_judge;
 mod train_tagger;
 mod vectors;
 mod wordnet;
@@ -37,6 +38,8 @@ enum Command {
     Wordnet(wordnet::Arguments),
     /// data/vectors.table, related.rows, same.rows: what words are about
     Vectors(vectors::Arguments),
+    /// data/judge.trees: whether a phrase that replaced another means the same
+    TrainJudge(train_judge::Arguments),
     /// data/words-*.trees: the model of the word aligner
     TrainAligner(train_aligner::Arguments),
     /// data/sentences-*.trees: the model of the sentence aligner
@@ -50,6 +53,7 @@ fn main() -> Outcome {
         Command::Frequency(arguments) => frequency::run(&arguments),
         Command::Wordnet(arguments) => wordnet::run(&arguments),
         Command::Vectors(arguments) => vectors::run(&arguments),
+        Command::TrainJudge(arguments) => train_judge::run(&arguments),
         Command::TrainAligner(arguments) => train_aligner::run(&arguments),
         Command::TrainSentenceAligner(arguments) => train_aligner_sentences::run(&arguments),
         Command::TrainTagger(arguments) => train_tagger::run(&arguments),
