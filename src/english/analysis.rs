@@ -3,9 +3,12 @@
 use super::{
     dates::{self, Day},
     names::Names,
+    parser,
+    predicates::{self, Predicate},
     quantities::{self, Quantity},
     tagger::{self, Reading},
     tags::Tag,
+    tree::Tree,
 };
 use crate::model::Document;
 use std::sync::OnceLock;
@@ -25,6 +28,8 @@ pub struct Analysis<'d> {
 struct Syntax {
     readings: OnceLock<Box<[Reading]>>,
     tags: OnceLock<Box<[Tag]>>,
+    tree: OnceLock<Tree>,
+    predicates: OnceLock<Box<[Predicate]>>,
 }
 
 impl<'d> Analysis<'d> {
@@ -64,6 +69,20 @@ impl<'d> Analysis<'d> {
     pub fn tags(&self, sentence: usize) -> &[Tag] {
         let tags = || self.readings(sentence).iter().map(|reading| reading.tag).collect();
         self.syntax[sentence].tags.get_or_init(tags)
+    }
+
+    /// The dependency tree of a sentence; its words are the sentence's tokens, counted from 0.
+    pub fn tree(&self, sentence: usize) -> &Tree {
+        self.syntax[sentence].tree.get_or_init(|| parser::parse(self.readings(sentence)))
+    }
+
+    /// Who does what to whom in a sentence; words as in its tree.
+    pub fn predicates(&self, sentence: usize) -> &[Predicate] {
+        let find = || {
+            let words = tagger::words_of(self.document, sentence);
+            predicates::predicates(&words, self.tags(sentence), self.tree(sentence)).into()
+        };
+        self.syntax[sentence].predicates.get_or_init(find)
     }
 
     /// What the tagger says of a sentence's tokens.

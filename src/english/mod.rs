@@ -9,6 +9,8 @@ pub mod idioms;
 pub mod lists;
 pub mod morphology;
 pub mod names;
+pub mod parser;
+pub mod predicates;
 pub mod quantities;
 pub mod spelling;
 pub mod table;

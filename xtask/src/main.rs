@@ -7,11 +7,13 @@ mod conllu;
 mod counterfit;
 mod frequency;
 mod minilm;
+mod oracle;
 mod random;
 mod speed;
 mod train_aligner;
 mod train_aligner_sentences;
 mod train_judge;
+mod train_syntax;
 mod train_tagger;
 mod vectors;
 mod wordnet;
@@ -44,6 +46,8 @@ enum Command {
     TrainAligner(train_aligner::Arguments),
     /// data/sentences-*.trees: the model of the sentence aligner
     TrainSentenceAligner(train_aligner_sentences::Arguments),
+    /// data/parser.bin: weights of the dependency parser; wants data/tagger.bin
+    TrainSyntax(train_syntax::Arguments),
     /// data/tagger.bin: weights of the part-of-speech tagger
     TrainTagger(train_tagger::Arguments),
 }
@@ -56,6 +60,7 @@ fn main() -> Outcome {
         Command::TrainJudge(arguments) => train_judge::run(&arguments),
         Command::TrainAligner(arguments) => train_aligner::run(&arguments),
         Command::TrainSentenceAligner(arguments) => train_aligner_sentences::run(&arguments),
+        Command::TrainSyntax(arguments) => train_syntax::run(&arguments),
         Command::TrainTagger(arguments) => train_tagger::run(&arguments),
     }
 }

@@ -1,0 +1,69 @@
+//! Dependency parser: greedy arc-eager transitions scored by a linear model over hashed features, relations chosen when
+//! the arc is made; 8-bit weights in `data/parser.bin`.
+//!
+//! Trained by `cargo xtask train-syntax` with a dynamic oracle (Goldberg & Nivre 2013); figures in docs/syntax.md.
+
+pub mod features;
+pub mod state;
+pub mod weights;
+
+use super::tagger::Reading;
+use super::tree::{Deprel, Tree};
+use features::{Seen, Words};
+use state::{Move, State};
+use std::sync::LazyLock;
+use weights::Weights;
+
+static WEIGHTS: LazyLock<Weights<'static>> = LazyLock::new(|| {
+    Weights::open(include_bytes!("../../data/parser.bin")).expect("the embedded weights are whole, a test says")
+});
+
+/// Parses a sentence. Time is linear in its length.
+pub fn parse(readings: &[Reading]) -> Tree {
+    parse_with(&WEIGHTS, readings)
+}
+
+/// Parses a sentence with other weights than the embedded ones.
+pub fn parse_with(weights: &Weights, readings: &[Reading]) -> Tree {
+    let seen: Vec<Seen> = readings.iter().copied().map(Seen::new).collect();
+    let words = Words(&seen);
+    let barren: Vec<bool> = readings.iter().map(|&reading| Seen::is_barren(reading)).collect();
+    let mut state = State::new(&barren);
+    let mut scratch = Vec::with_capacity(96);
+    while state.settle() {
+        features::moves(words, &state, &mut scratch);
+        let step = best_move(&weights.moves(&scratch), state.allowed());
+        let deprel = match arc(&state, step) {
+            Some((child, head)) => {
+                features::labels(words, &state, child, head, &mut scratch);
+                best_label(&weights.labels(&scratch))
+            }
+            None => Deprel::Root,
+        };
+        state.make(step, deprel);
+    }
+    let (heads, deprels) = state.finish();
+    Tree::new(heads, deprels)
+}
+
+/// Child and head of the arc that a move makes.
+pub fn arc(state: &State, step: Move) -> Option<(u32, u32)> {
+    let (s, b) = (state.stack(0), state.buffer(0));
+    match step {
+        Move::Left => Some((s, b)),
+        Move::Right => Some((b, s)),
+        Move::Shift | Move::Reduce => None,
+    }
+}
+
+/// The allowed move that scores most; of equals the first.
+fn best_move(scores: &[i16], allowed: [bool; 4]) -> Move {
+    let best = (0..4).filter(|&k| allowed[k]).max_by_key(|&k| (scores[k], std::cmp::Reverse(k)));
+    Move::ALL[best.unwrap_or(0)]
+}
+
+/// The relation that scores most; of equals the first. A word below another is not the root.
+fn best_label(scores: &[i16]) -> Deprel {
+    let candidates = Deprel::ALL.iter().filter(|&&deprel| deprel != Deprel::Root);
+    *candidates.max_by_key(|&&deprel| (scores[deprel as usize], std::cmp::Reverse(deprel))).unwrap_or(&Deprel::Dep)
+}
