@@ -51,17 +51,19 @@ impl<'u, 'a> Meeting<'u, 'a> {
             return 1.0;
         }
         let near = self.same.unwrap_or(0.0).max(self.relation.sameness());
-        if self.opposition() > 0.0 { 0.0 } else { near.clamp(0.0, 1.0) }
+        near.clamp(0.0, 1.0) * (1.0 - self.opposition())
     }
 
     /// What speaks for opposite or excluding meanings, 0 to 1.
     pub fn opposition(&self) -> f32 {
         let listed = match self.contrast.map(|contrast| contrast.kind) {
             None | Some(ContrastKind::Converse) => 0.0,
-            Some(_) => 1.0,
+            // Neighbours on a scale (small, tiny) are nuances of each other.
+            Some(ContrastKind::Scale { from, to }) => (f32::from(from.abs_diff(to)) - 1.0) / 3.0,
+            Some(ContrastKind::Exclusive | ContrastKind::Opposite) => 1.0,
         };
         let reversed = f32::from(u8::from(self.is_reversed()));
-        self.relation.opposition().max(listed).max(reversed)
+        self.relation.opposition().max(listed).max(reversed).clamp(0.0, 1.0)
     }
 
     /// Whether the one says the reverse of the other, rather than another thing of its kind.
