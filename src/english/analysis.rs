@@ -2,6 +2,7 @@
 
 use super::{
     dates::{self, Day},
+    morphology,
     names::Names,
     parser,
     predicates::{self, Predicate},
@@ -11,7 +12,7 @@ use super::{
     tree::Tree,
 };
 use crate::model::Document;
-use std::sync::OnceLock;
+use std::{borrow::Cow, sync::OnceLock};
 
 /// A document with what is known of its language. Each answer is computed when first asked for and kept, so that
 /// sentences that nobody asks about cost nothing; asking never changes an answer.
@@ -21,6 +22,7 @@ pub struct Analysis<'d> {
     written: OnceLock<Option<Day>>,
     names: OnceLock<Names>,
     syntax: Box<[Syntax]>,
+    lemmas: Vec<OnceLock<Vec<Cow<'d, str>>>>,
 }
 
 /// What is known of the structure of a sentence.
@@ -42,6 +44,7 @@ impl<'d> Analysis<'d> {
             written: OnceLock::new(),
             names: OnceLock::new(),
             syntax: (0..sentences).map(|_| Syntax::default()).collect(),
+            lemmas: vec![OnceLock::new(); sentences],
         }
     }
 
@@ -83,6 +86,13 @@ impl<'d> Analysis<'d> {
             predicates::predicates(&words, self.tags(sentence), self.tree(sentence)).into()
         };
         self.syntax[sentence].predicates.get_or_init(find)
+    }
+
+    /// The lemmas of a sentence's tokens, in lower case.
+    pub fn lemmas(&self, sentence: usize) -> &[Cow<'d, str>] {
+        let range = self.document.sentences[sentence].tokens.clone();
+        let norms = || range.map(|token| self.document.norm(token)).collect::<Vec<_>>();
+        self.lemmas[sentence].get_or_init(|| morphology::lemmas(&norms(), self.tags(sentence)))
     }
 
     /// What the tagger says of a sentence's tokens.

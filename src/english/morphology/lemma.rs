@@ -40,17 +40,20 @@ pub fn lemma(norm: &str, tag: Tag) -> Cow<'_, str> {
     }
 }
 
-/// The same where the neighbours decide: `'s` before a participle such as `been` is `have`.
-pub fn lemma_in_context<'n>(norm: &'n str, tag: Tag, following: &[(&str, Tag)]) -> Cow<'n, str> {
-    let next = following.iter().find(|(_, tag)| tag.upos != Upos::Adv && tag.upos != Upos::Part);
-    match next {
-        Some(("been" | "had" | "got" | "gotten" | "become", Tag { xpos: Xpos::Vbn, .. }))
-            if norm == "'s" && tag.xpos == Xpos::Vbz =>
-        {
-            Cow::Borrowed("have")
-        }
-        _ => lemma(norm, tag),
-    }
+/// The lemmas of a sentence's words, where neighbours may decide: `'s` before `been`, past adverbs, is `have`.
+pub fn lemmas<'n>(norms: &[&'n str], tags: &[Tag]) -> Vec<Cow<'n, str>> {
+    let words = || norms.iter().zip(tags);
+    let is_perfect = |at: usize| {
+        let next = words().skip(at + 1).find(|(_, tag)| tag.upos != Upos::Adv && tag.upos != Upos::Part);
+        next.is_some_and(|(norm, tag)| {
+            tag.xpos == Xpos::Vbn && ["been", "had", "got", "gotten", "become"].contains(norm)
+        })
+    };
+    let lemma_of = |(at, (norm, tag)): (usize, (&&'n str, &Tag))| match (*norm, tag.xpos) {
+        ("'s", Xpos::Vbz) if is_perfect(at) => Cow::Borrowed("have"),
+        (norm, _) => lemma(norm, *tag),
+    };
+    words().enumerate().map(lemma_of).collect()
 }
 
 /// Whether the word is known to be English: in WordNet, in one of its inflections, or frequent, or the end of a
@@ -333,11 +336,15 @@ mod tests {
 
     #[test]
     fn a_contracted_has_is_told_by_the_participle_after_it() {
-        let tag = |tag: &str| tag.parse::<Tag>().unwrap();
-        let been = [("never", tag("ADV|RB")), ("been", tag("AUX|VBN"))];
-        assert_eq!(lemma_in_context("'s", tag("AUX|VBZ"), &been), "have");
-        assert_eq!(lemma_in_context("'s", tag("AUX|VBZ"), &[("arrested", tag("VERB|VBN"))]), "be");
-        assert_eq!(lemma_in_context("'s", tag("PART|POS"), &been), "'s");
+        let first = |words: &[(&'static str, &str)]| {
+            let tags: Vec<Tag> = words.iter().map(|(_, tag)| tag.parse().unwrap()).collect();
+            let norms: Vec<&str> = words.iter().map(|(norm, _)| *norm).collect();
+            lemmas(&norms, &tags)[0].clone()
+        };
+        assert_eq!(first(&[("'s", "AUX|VBZ"), ("never", "ADV|RB"), ("been", "AUX|VBN")]), "have");
+        assert_eq!(first(&[("'s", "AUX|VBZ"), ("arrested", "VERB|VBN")]), "be");
+        assert_eq!(first(&[("'s", "PART|POS"), ("been", "AUX|VBN")]), "'s");
+        assert_eq!(first(&[("'s", "AUX|VBZ")]), "be");
     }
 
     #[test]

@@ -32,15 +32,15 @@ pub fn collocation(words: &[(&str, &str)]) -> Option<(usize, &'static str, Word)
 
 /// Only the first word and the last may be inflected, those between stand as they are.
 fn entry_starting(first: &str, second: &(&str, &str), rest: &[(&str, &str)]) -> Option<(usize, &'static str, Word)> {
-    let mut candidate = Candidate::default();
-    candidate.push(first);
-    let starts = |word| candidate.with(word).is_start();
-    if !(starts(second.0) || second.1 != second.0 && starts(second.1)) {
+    if !(is_start(first, second.0) || second.1 != second.0 && is_start(first, second.1)) {
         return None;
     }
+    let mut candidate = Candidate::default();
+    candidate.push(first);
     let mut longest = None;
     for (index, (norm, lemma)) in [second].into_iter().chain(rest).take(LONGEST - 1).enumerate() {
-        let entry = candidate.with(norm).entry().or_else(|| candidate.with(lemma).entry());
+        let inflected = || if norm == lemma { None } else { candidate.with(lemma).entry() };
+        let entry = candidate.with(norm).entry().or_else(inflected);
         longest = entry.map(|(lemma, word)| (index + 2, lemma, word)).or(longest);
         candidate.push(norm);
     }
@@ -64,6 +64,17 @@ pub fn collocations(words: &[(&str, &str)]) -> Vec<Collocation> {
     found
 }
 
+/// Whether some entry may start with just these words.
+fn is_start(first: &str, second: &str) -> bool {
+    let bit = format::start_bit(&[first, space_between(first, second), second]);
+    SECTIONS[8].get(bit / 8).is_some_and(|byte| byte & 1 << (bit % 8) != 0)
+}
+
+/// Hyphens and what follows an apostrophe are written without a space.
+fn space_between(first: &str, second: &str) -> &'static str {
+    if first == "-" || second == "-" || second.starts_with('\'') { "" } else { " " }
+}
+
 /// Words joined as an entry writes them. No entry is longer than the buffer; longer ones are cut off and match none.
 #[derive(Clone, Copy, Default)]
 struct Candidate<'w> {
@@ -73,8 +84,8 @@ struct Candidate<'w> {
 
 impl<'w> Candidate<'w> {
     fn push(&mut self, word: &'w str) {
-        let glued = word == "-" || word.starts_with('\'') || self.length == 0 || self.parts[self.length - 1] == "-";
-        for part in if glued { [None, Some(word)] } else { [Some(" "), Some(word)] }.into_iter().flatten() {
+        let space = self.length.checked_sub(1).map_or("", |last| space_between(self.parts[last], word));
+        for part in [space, word] {
             if let Some(place) = self.parts.get_mut(self.length) {
                 *place = part;
                 self.length += 1;
@@ -85,12 +96,6 @@ impl<'w> Candidate<'w> {
     fn with(mut self, word: &'w str) -> Self {
         self.push(word);
         self
-    }
-
-    /// Whether some entry may start with just these words.
-    fn is_start(&self) -> bool {
-        let bit = format::start_bit(&self.parts[..self.length]);
-        SECTIONS[8].get(bit / 8).is_some_and(|byte| byte & 1 << (bit % 8) != 0)
     }
 
     fn entry(&self) -> Option<(&'static str, Word)> {
