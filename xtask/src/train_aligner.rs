@@ -6,7 +6,7 @@
 use crate::{Outcome, boost, write_data};
 use boost::{Forest, Options};
 use rayon::prelude::*;
-use retold::align::words::{Cells, FIRST_PASS, LATER_PASS};
+use retold::align::words::{Cells, FIRST_PASS, LATER_PASS, STRENGTH};
 use retold::english::Analysis;
 use retold::model::{Document, Original, Pair, Span};
 use retold::trees::{Columns, Trees};
@@ -174,18 +174,35 @@ fn add_context(sample: &mut Sample) {
 }
 
 fn train(samples: &[&Sample], features: usize, options: &Options) -> Forest {
-    let rows = samples.iter().map(|sample| sample.pairs.len()).sum();
+    let kept: Vec<Vec<(usize, f32)>> = samples.iter().map(|sample| kept(sample)).collect();
+    let rows = kept.iter().map(Vec::len).sum();
     let mut columns = Columns::new(features, rows);
     for feature in 0..features {
-        let mut values = columns.column_mut(feature);
-        for sample in samples {
-            let (own, rest) = values.split_at_mut(sample.pairs.len());
-            own.copy_from_slice(sample.columns.column(feature));
-            values = rest;
+        let mut values = columns.column_mut(feature).iter_mut();
+        for (sample, kept) in samples.iter().zip(&kept) {
+            let column = sample.columns.column(feature);
+            kept.iter().zip(&mut values).for_each(|(&(row, _), value)| *value = column[row]);
         }
     }
-    let labels: Vec<f32> = samples.iter().flat_map(|sample| sample.labels.iter().copied()).collect();
-    boost::train(&columns, &labels, &vec![1.0; rows], options)
+    let all = || samples.iter().zip(&kept).flat_map(|(sample, kept)| kept.iter().map(move |row| (sample, row)));
+    let labels: Vec<f32> = all().map(|(sample, row)| sample.labels[row.0]).collect();
+    let weights: Vec<f32> = all().map(|(_, row)| row.1).collect();
+    boost::train(&columns, &labels, &weights, options)
+}
+
+/// The pairs to learn from, with their weights: all but most of those that are plainly not linked.
+fn kept(sample: &Sample) -> Vec<(usize, f32)> {
+    const SHARE: usize = 6;
+    let strength = sample.columns.column(STRENGTH);
+    let is_plain = |row: usize| match sample.judged.get(row) {
+        Some(judged) => *judged < 0.03,
+        None => strength[row] == 0,
+    };
+    let weight = |row: usize| match sample.labels[row] == 0.0 && is_plain(row) {
+        false => Some((row, 1.0)),
+        true => (row % SHARE == sample.row.id.len() % SHARE).then_some((row, SHARE as f32)),
+    };
+    (0..sample.pairs.len()).filter_map(weight).collect()
 }
 
 fn judge(trees: &Trees, sample: &Sample) -> Vec<f32> {

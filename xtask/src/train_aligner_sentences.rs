@@ -99,7 +99,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
         }
         samples.par_iter_mut().for_each(|sample| sample.search.later_pass(&sample.judged, &mut sample.columns));
     }
-    samples.iter().take(arguments.misses).for_each(show_misses);
+    samples.iter().filter(|sample| is_fine(sample)).take(arguments.misses).for_each(show_misses);
     Ok(())
 }
 
@@ -195,19 +195,38 @@ fn chosen(sample: &Sample) -> BTreeSet<(usize, usize)> {
         .collect()
 }
 
+/// Prints link F1 of each file, and of those of its stories that we cut no coarser than the gold does.
 fn report(samples: &[Sample], files: usize) {
     for file in 0..files {
-        let (mut right, mut found, mut gold) = (0, 0, 0);
-        for sample in samples.iter().filter(|sample| sample.file == file) {
-            let links = chosen(sample);
-            right += links.intersection(&sample.row.links).count();
-            found += links.len();
-            gold += sample.row.links.len();
-        }
-        let percent = |part: usize, whole: usize| 100.0 * part as f64 / whole.max(1) as f64;
-        let f1 = percent(2 * right, found + gold);
-        println!("  file {}: F1 {f1:.2}  P {:.2}  R {:.2}", file + 1, percent(right, found), percent(right, gold));
+        let own: Vec<&Sample> = samples.iter().filter(|sample| sample.file == file).collect();
+        let fine: Vec<&Sample> = own.iter().filter(|sample| is_fine(sample)).copied().collect();
+        println!(
+            "  file {}: {}; {} of {} cut as fine: {}",
+            file + 1,
+            figures(&own),
+            fine.len(),
+            own.len(),
+            figures(&fine)
+        );
     }
+}
+
+/// Whether none of our sentences stands for several of the gold's.
+fn is_fine(sample: &Sample) -> bool {
+    sample.gold.source.iter().chain(&sample.gold.copy).all(|gold| gold.len() < 2)
+}
+
+fn figures(samples: &[&Sample]) -> String {
+    let (mut right, mut found, mut gold) = (0, 0, 0);
+    for sample in samples {
+        let links = chosen(sample);
+        right += links.intersection(&sample.row.links).count();
+        found += links.len();
+        gold += sample.row.links.len();
+    }
+    let percent = |part: usize, whole: usize| 100.0 * part as f64 / whole.max(1) as f64;
+    let f1 = percent(2 * right, found + gold);
+    format!("F1 {f1:.2} P {:.2} R {:.2}", percent(right, found), percent(right, gold))
 }
 
 fn show_misses(sample: &Sample) {
@@ -219,7 +238,12 @@ fn show_misses(sample: &Sample) {
         [("wrong", links.difference(&sample.row.links)), ("missing", sample.row.links.difference(&links))]
     {
         for &(i, j) in all {
-            println!("{} {kind} {i}-{j}", sample.row.id);
+            let is_it = |pair: &(usize, usize)| {
+                sample.gold.source[pair.0].contains(&i) && sample.gold.copy[pair.1].contains(&j)
+            };
+            let judged = sample.pairs.iter().zip(&sample.judged).filter(|(pair, _)| is_it(pair));
+            let judged: Vec<String> = judged.map(|(_, judged)| format!("{judged:.2}")).collect();
+            println!("{} {kind} {i}-{j} {}", sample.row.id, judged.join(" "));
             println!("    S {}", cut(&sample.row.source, sample.row.source_sentences[i]));
             println!("    C {}", cut(&sample.row.copy, sample.row.copy_sentences[j]));
             let others = links.iter().filter(|l| (l.0 == i || l.1 == j) && **l != (i, j)).collect::<Vec<_>>();

@@ -1,13 +1,17 @@
 //! What the model is told of a pair of sentences: what they share, who else shares it, and where they stand.
 
-use super::{candidates::Candidates, profile::Profiles};
+use super::{
+    candidates::Candidates,
+    profile::{Profiles, Term, Texts},
+};
 use crate::{
     model::Pair,
     trees::{Columns, signed, unit},
 };
+use rayon::prelude::*;
 
 /// Features of the first pass.
-pub(super) const FIRST: usize = 32;
+pub(super) const FIRST: usize = 37;
 
 /// Features of a later pass: those of the first and what the pass before thought.
 pub(super) const LATER: usize = FIRST + 20;
@@ -19,11 +23,14 @@ pub(super) struct Shared {
     pub cosine: f32,
     /// Weight of the shared terms, by each side's weights.
     mass: Pair<f32>,
+    /// Share of each side's weight that the other has, or has something near of.
+    soft: Pair<f32>,
     /// Numbers and names: on both sides, on the source's only, on the copy's only.
     marks: [usize; 3],
 }
 
-fn shared(profiles: Pair<&Profiles>, source: usize, copy: usize) -> Shared {
+fn shared(texts: &Texts, source: usize, copy: usize) -> Shared {
+    let profiles = texts.sides.as_ref();
     let (mut product, mut mass) = (0.0, Pair::new(0.0, 0.0));
     merge(
         profiles.source.terms(source),
@@ -39,8 +46,29 @@ fn shared(profiles: Pair<&Profiles>, source: usize, copy: usize) -> Shared {
     let mut both = 0;
     merge(a, b, |mark| *mark, |_, _| both += 1);
     let norms = profiles.source.sentences[source].norm * profiles.copy.sentences[copy].norm;
-    Shared { cosine: product / norms.max(f32::MIN_POSITIVE), mass, marks: [both, a.len() - both, b.len() - both] }
+    let (a_terms, b_terms) = (profiles.source.terms(source), profiles.copy.terms(copy));
+    let soft = Pair::new(
+        (mass.source + near_mass(texts, a_terms, b_terms)) / profiles.source.sentences[source].mass.max(0.1),
+        (mass.copy + near_mass(texts, b_terms, a_terms)) / profiles.copy.sentences[copy].mass.max(0.1),
+    );
+    let cosine = product / norms.max(f32::MIN_POSITIVE);
+    Shared { cosine, mass, soft, marks: [both, a.len() - both, b.len() - both] }
 }
+
+/// Weight of the terms that the other side lacks, each as far as a word there is near it.
+fn near_mass(texts: &Texts, own: &[Term], others: &[Term]) -> f32 {
+    let vector = |term: &Term| texts.vectors.get(term.id as usize).copied().flatten();
+    let lacks = |term: &&Term| others.binary_search_by_key(&term.id, |other| other.id).is_err();
+    let near = |term: &Term| {
+        let own = vector(term)?;
+        let best = others.iter().filter_map(vector).map(|other| own.relatedness(other)).fold(0.0, f32::max);
+        (best >= NEAR).then_some(term.weight * best)
+    };
+    own.iter().filter(lacks).filter_map(near).sum()
+}
+
+/// Relatedness from which a word stands for another.
+const NEAR: f32 = 0.25;
 
 /// Calls `found` with the items of both ascending slices that have one key.
 fn merge<T, K: Ord>(a: &[T], b: &[T], key: impl Fn(&T) -> K, mut found: impl FnMut(&T, &T)) {
@@ -119,14 +147,12 @@ fn offset(value: f32) -> u8 {
 
 /// Fills in the features of the first pass; `columns` comes out with [`LATER`] features, so that later passes only add
 /// theirs. Returns how alike each pair is.
-pub(super) fn first(
-    profiles: Pair<&Profiles>,
-    candidates: &Candidates,
-    expected: Pair<&[f32]>,
-    columns: &mut Columns,
-) -> Vec<f32> {
+pub(super) fn first(texts: &Texts, candidates: &Candidates, expected: Pair<&[f32]>, columns: &mut Columns) -> Vec<f32> {
+    let profiles = texts.sides.as_ref();
     let pairs: Vec<(usize, usize)> = candidates.pairs().collect();
-    let shared: Vec<Shared> = pairs.iter().map(|&(source, copy)| shared(profiles, source, copy)).collect();
+    let shared: Vec<Shared> = pairs.par_iter().map(|&(source, copy)| shared(texts, source, copy)).collect();
+    let alike: Vec<f32> = shared.iter().map(|shared| (shared.soft.source * shared.soft.copy).sqrt()).collect();
+    let most_alike = bests(profiles, candidates, &alike);
     let cosines: Vec<f32> = shared.iter().map(|shared| shared.cosine).collect();
     let best = bests(profiles, candidates, &cosines);
     let sizes = Pair::new(profiles.source.len() as f32, profiles.copy.len() as f32);
@@ -159,9 +185,15 @@ pub(super) fn first(
         features.push(log(sizes.copy));
         features.push(unit(sizes.source / (sizes.source + sizes.copy)));
         features.push(u8::from(source == 0) + 2 * u8::from(copy == 0));
+        let rivals = Pair::new(most_alike.source.rival(source, copy), most_alike.copy.rival(copy, source));
+        features.push(unit(alike[row]));
+        features.push(unit(shared.soft.source));
+        features.push(unit(shared.soft.copy));
+        features.push(signed(alike[row] - rivals.source));
+        features.push(signed(alike[row] - rivals.copy));
         for around in AROUND {
             let near = near(candidates, source, copy, around);
-            features.push(near.map_or(0, |at| unit(cosines[at])));
+            features.push(near.map_or(0, |at| unit(alike[at])));
         }
         debug_assert_eq!(features.feature, FIRST);
     }

@@ -17,7 +17,7 @@ use crate::{
     trees::{Columns, Trees},
 };
 use candidates::Candidates;
-use profile::Profiles;
+use profile::Texts;
 use std::sync::LazyLock;
 
 /// Two sentences, one of each side, that tell the same: indexes into the profiles.
@@ -33,11 +33,10 @@ pub(super) fn beads(analyses: Pair<&Analysis>) -> Vec<Bead> {
     if let Some(bead) = only_bead(analyses.map(|analysis| analysis.document())) {
         return vec![bead];
     }
-    let (profiles, terms) = profile::profiles(analyses);
-    let search = Search::new(profiles, terms);
+    let search = Search::of(analyses);
     let mut links = search.same.clone();
     links.extend(search.links());
-    assemble::assemble(search.profiles.as_ref(), &links)
+    assemble::assemble(search.texts.sides.as_ref(), &links)
 }
 
 /// One sentence against one sentence is one bead, whatever they say.
@@ -56,7 +55,7 @@ fn only_bead(documents: Pair<&Document>) -> Option<Bead> {
 
 /// The pairs of sentences worth a look: what the trainer and the aligner share.
 pub struct Search {
-    profiles: Pair<Profiles>,
+    texts: Texts,
     /// The links that need no judgement.
     same: Vec<SentenceLink>,
     candidates: Candidates,
@@ -83,25 +82,21 @@ const WIDEST: usize = 6;
 impl Search {
     /// Of two documents.
     pub fn of(analyses: Pair<&Analysis>) -> Search {
-        let (profiles, terms) = profile::profiles(analyses);
-        Search::new(profiles, terms)
-    }
-
-    fn new(profiles: Pair<Profiles>, terms: usize) -> Search {
-        let same = identical::identical(profiles.as_ref());
-        let (candidates, expected) = candidates::candidates(profiles.as_ref(), terms, &same);
-        Search { profiles, same, candidates, expected }
+        let texts = Texts::new(analyses);
+        let same = identical::identical(texts.sides.as_ref());
+        let (candidates, expected) = candidates::candidates(texts.sides.as_ref(), texts.vectors.len(), &same);
+        Search { texts, same, candidates, expected }
     }
 
     /// The pairs, as indexes of sentences in the documents.
     pub fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
-        let Pair { source, copy } = &self.profiles;
+        let Pair { source, copy } = &self.texts.sides;
         self.candidates.pairs().map(|(a, b)| (source.sentences[a].sentence, copy.sentences[b].sentence))
     }
 
     /// The pairs that are linked without judgement, as indexes of sentences in the documents.
     pub fn same(&self) -> impl Iterator<Item = (usize, usize)> {
-        let Pair { source, copy } = &self.profiles;
+        let Pair { source, copy } = &self.texts.sides;
         self.same.iter().map(|link| (source.sentences[link.source].sentence, copy.sentences[link.copy].sentence))
     }
 
@@ -109,12 +104,12 @@ impl Search {
     /// enough for the later pass.
     pub fn first_pass(&self, columns: &mut Columns) -> Vec<f32> {
         let expected = self.expected.as_ref().map(Vec::as_slice);
-        features::first(self.profiles.as_ref(), &self.candidates, expected, columns)
+        features::first(&self.texts, &self.candidates, expected, columns)
     }
 
     /// Adds to the features of the first pass what the pass before judged: a probability for each pair.
     pub fn later_pass(&self, probabilities: &[f32], columns: &mut Columns) {
-        features::later(self.profiles.as_ref(), &self.candidates, probabilities, columns);
+        features::later(self.texts.sides.as_ref(), &self.candidates, probabilities, columns);
     }
 
     /// The pairs to link, by their probabilities: the likeliest first, as long as no bead gets several sentences on both
@@ -123,7 +118,7 @@ impl Search {
         let pairs: Vec<(usize, usize)> = self.candidates.pairs().collect();
         let mut order: Vec<usize> = (0..pairs.len()).filter(|&at| probabilities[at] >= LIKELY).collect();
         order.sort_by(|&a, &b| probabilities[b].total_cmp(&probabilities[a]).then(a.cmp(&b)));
-        let mut partners = self.profiles.as_ref().map(|side| vec![Vec::new(); side.len()]);
+        let mut partners = self.texts.sides.as_ref().map(|side| vec![Vec::new(); side.len()]);
         let mut chosen = Vec::new();
         for at in order {
             let (source, copy) = pairs[at];
@@ -155,6 +150,8 @@ impl Search {
                 None => probabilities.clone_from(&cosines),
             }
         }
+        // Place alone is no reason.
+        probabilities.iter_mut().zip(&cosines).filter(|(_, cosine)| **cosine < APART).for_each(|(p, _)| *p = 0.0);
         let pairs: Vec<(usize, usize)> = self.candidates.pairs().collect();
         let link =
             |at: usize| SentenceLink { source: pairs[at].0, copy: pairs[at].1, similarity: cosines[at].min(1.0) };

@@ -2,7 +2,7 @@
 
 use crate::{
     align::stem::stem,
-    english::{Analysis, frequency},
+    english::{Analysis, frequency, vectors},
     model::{Document, Pair, TokenKind},
 };
 use rustc_hash::{FxHashMap, FxHasher};
@@ -59,27 +59,58 @@ impl Profiles {
     }
 }
 
-/// Profiles of both texts over one numbering of terms, and the number of terms. Linear in the tokens.
-pub(super) fn profiles(analyses: Pair<&Analysis>) -> (Pair<Profiles>, usize) {
-    let mut ids = FxHashMap::default();
-    let mut pair = analyses.map(|analysis| collect(analysis.document(), &mut ids));
-    let mut counts = vec![0u32; ids.len()];
-    for profiles in [&pair.source, &pair.copy] {
-        profiles.terms.iter().for_each(|term| counts[term.id as usize] += 1);
+/// Profiles of both texts over one numbering of terms.
+#[derive(Clone, Debug)]
+pub(super) struct Texts {
+    pub sides: Pair<Profiles>,
+    /// Of each term of content, where it has one.
+    pub vectors: Vec<Option<vectors::Word>>,
+}
+
+/// Words as common as this (Zipf scale) carry no content.
+const COMMON: f32 = 6.2;
+
+impl Texts {
+    /// Of two documents. Linear in the tokens.
+    pub fn new(analyses: Pair<&Analysis>) -> Texts {
+        let mut terms = Terms::default();
+        let mut sides = analyses.map(|analysis| collect(analysis.document(), &mut terms));
+        let mut counts = vec![0u32; terms.norms.len()];
+        for profiles in [&sides.source, &sides.copy] {
+            profiles.terms.iter().for_each(|term| counts[term.id as usize] += 1);
+        }
+        let zipf: Vec<f32> = terms.norms.iter().map(|norm| frequency::zipf(norm).unwrap_or(2.0)).collect();
+        let sentences = (sides.source.len() + sides.copy.len()) as f32;
+        for profiles in [&mut sides.source, &mut sides.copy] {
+            weigh(profiles, |id| {
+                let rareness = ((8.0 - zipf[id as usize]) / 5.0).clamp(0.1, 1.0);
+                (1.0 + sentences / counts[id as usize] as f32).ln() * rareness
+            });
+        }
+        let vector = |(norm, zipf): (&&str, &f32)| (*zipf < COMMON).then(|| vectors::Word::find(norm)).flatten();
+        let vectors = terms.norms.iter().zip(&zipf).map(vector).collect();
+        Texts { sides, vectors }
     }
-    let mut rareness = vec![0.0; ids.len()];
-    ids.iter().for_each(|(stem, &id)| rareness[id as usize] = 8.0 - frequency::zipf(stem).unwrap_or(2.0));
-    let sentences = (pair.source.len() + pair.copy.len()) as f32;
-    for profiles in [&mut pair.source, &mut pair.copy] {
-        weigh(profiles, |id| {
-            (1.0 + sentences / counts[id as usize] as f32).ln() * (rareness[id as usize] / 5.0).clamp(0.1, 1.0)
-        });
+}
+
+/// Terms by stem, and the first word of each.
+#[derive(Default)]
+struct Terms<'d> {
+    ids: FxHashMap<&'d str, u32>,
+    norms: Vec<&'d str>,
+}
+
+impl<'d> Terms<'d> {
+    fn id(&mut self, norm: &'d str) -> u32 {
+        *self.ids.entry(stem(norm)).or_insert_with(|| {
+            self.norms.push(norm);
+            self.norms.len() as u32 - 1
+        })
     }
-    (pair, ids.len())
 }
 
 /// Terms with the number of their occurrences as weight.
-fn collect<'d>(document: &'d Document, ids: &mut FxHashMap<&'d str, u32>) -> Profiles {
+fn collect<'d>(document: &'d Document, known: &mut Terms<'d>) -> Profiles {
     let mut profiles = Profiles::default();
     for (sentence, tokens) in document.sentences.iter().map(|sentence| sentence.tokens.clone()).enumerate() {
         if !document.role_of(sentence).is_compared() {
@@ -94,8 +125,7 @@ fn collect<'d>(document: &'d Document, ids: &mut FxHashMap<&'d str, u32>) -> Pro
             if document.tokens[token].kind == TokenKind::Punctuation {
                 continue;
             }
-            let next = ids.len() as u32;
-            found.push(*ids.entry(stem(norm)).or_insert(next));
+            found.push(known.id(norm));
             if is_mark(document, token, token == tokens.start) {
                 profiles.marks.push(hash_of(norm));
             }

@@ -7,7 +7,10 @@ use super::{
 use crate::{model::TokenKind, trees::Columns};
 
 /// Features of the first pass.
-pub(super) const FIRST: usize = 82;
+pub(super) const FIRST: usize = 84;
+
+/// The feature with the strength of the pair.
+pub(super) const STRENGTH: usize = 2;
 
 /// Features of a later pass: those of the first and what the pass before thought.
 pub(super) const LATER: usize = FIRST + 50;
@@ -76,17 +79,29 @@ const AROUND: [(isize, isize); 16] = [
 struct Lines {
     /// The two largest values, and where the largest is.
     best: Vec<(u8, u8, usize)>,
+    /// The largest values, descending.
+    first: Vec<[u8; RANKS]>,
     sum: Vec<usize>,
 }
 
+/// How many places of a line are told apart.
+const RANKS: usize = 6;
+
 impl Lines {
     fn new(lines: usize, length: usize, value: impl Fn(usize, usize) -> u8) -> Lines {
-        let mut found = Lines { best: vec![(0, 0, usize::MAX); lines], sum: vec![0; lines] };
+        let mut found =
+            Lines { best: vec![(0, 0, usize::MAX); lines], first: vec![[0; RANKS]; lines], sum: vec![0; lines] };
         for line in 0..lines {
             let best = &mut found.best[line];
             for at in 0..length {
                 let value = value(line, at);
                 found.sum[line] += usize::from(value);
+                let first = &mut found.first[line];
+                if value > first[RANKS - 1] {
+                    let place = first.iter().take_while(|&&held| held >= value).count();
+                    first.copy_within(place..RANKS - 1, place + 1);
+                    first[place] = value;
+                }
                 if value > best.0 {
                     *best = (value, best.0, at);
                 } else if value > best.1 {
@@ -101,6 +116,11 @@ impl Lines {
     fn best_but(&self, line: usize, own: u8) -> u8 {
         let (first, second, _) = self.best[line];
         if own == first { second } else { first }
+    }
+
+    /// How many values of a line are larger, up to [`RANKS`].
+    fn rank(&self, line: usize, own: u8) -> usize {
+        self.first[line].iter().take_while(|&&value| value > own).count()
     }
 
     /// Where the largest value of a line is, if it is at least `least`.
@@ -122,10 +142,10 @@ pub(super) fn first(grid: &Grid, columns: &mut Columns) {
     let whole = Whole::new(grid);
     for (at, &(row, column)) in grid.cells.iter().enumerate() {
         let mut features = Row { columns: &mut *columns, row: at, feature: 0 };
-        push_pair(&mut features, grid, row, column);
+        push_pair(&mut features, grid, &whole, row, column);
         push_place(&mut features, grid, &whole, row, column);
         push_neighbours(&mut features, grid, &whole, row, column);
-        debug_assert!(features.feature <= FIRST);
+        debug_assert_eq!(features.feature, FIRST);
     }
 }
 
@@ -133,6 +153,7 @@ pub(super) fn first(grid: &Grid, columns: &mut Columns) {
 struct Whole {
     strength: (Lines, Lines),
     support: (Lines, Lines),
+    related: (Lines, Lines),
     equal: (Vec<usize>, Vec<usize>),
     near: (Vec<Nearest>, Vec<Nearest>),
     content: (Vec<ContentNeighbours>, Vec<ContentNeighbours>),
@@ -156,6 +177,7 @@ impl Whole {
         Whole {
             strength: rows_and_columns(grid, &grid.strength),
             support: rows_and_columns(grid, &grid.support),
+            related: rows_and_columns(grid, &grid.related),
             near: (near(&grid.anchors.source), near(&grid.anchors.copy)),
             content: (content_neighbours(&grid.words.source), content_neighbours(&grid.words.copy)),
             shared: (by_row.iter().filter(|&&n| n > 0).count(), by_column.iter().filter(|&&n| n > 0).count()),
@@ -174,7 +196,7 @@ fn content_neighbours(words: &[Word]) -> Vec<ContentNeighbours> {
         .collect()
 }
 
-fn push_pair(features: &mut Row, grid: &Grid, row: usize, column: usize) {
+fn push_pair(features: &mut Row, grid: &Grid, whole: &Whole, row: usize, column: usize) {
     let (a, b) = (&grid.words.source[row], &grid.words.copy[column]);
     features.push(grid.evidence.at(row, column));
     features.push(grid.form.at(row, column));
@@ -189,6 +211,13 @@ fn push_pair(features: &mut Row, grid: &Grid, row: usize, column: usize) {
     features.push(if a.function.class == b.function.class { a.function.class } else { 255 });
     features.flag(a.is_content() && b.is_content());
     features.count(common_prefix(a.norm, b.norm));
+    let related = grid.related.at(row, column);
+    features.push(related);
+    features.push(whole.related.0.best_but(row, related));
+    features.push(whole.related.1.best_but(column, related));
+    features.count(whole.related.0.rank(row, related));
+    features.count(whole.related.1.rank(column, related));
+    grid.known.0.iter().for_each(|plane| features.push(plane.at(row, column)));
 }
 
 fn kind(word: &Word) -> u8 {
@@ -344,7 +373,7 @@ pub(super) fn later(grid: &Grid, probabilities: &[f32], columns: &mut Columns) {
         features.share(count, linked);
         features.share(links.0.iter().flatten().count(), links.0.len());
         features.share(links.1.iter().flatten().count(), links.1.len());
-        debug_assert!(features.feature <= LATER);
+        debug_assert_eq!(features.feature, LATER);
     }
 }
 

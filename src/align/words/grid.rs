@@ -1,7 +1,11 @@
 //! All pairs of words of a bead: how alike they are, which are anchors, and which are worth a closer look.
 
 use super::word::Word;
-use crate::model::Pair;
+use crate::{
+    english::wordnet::{Profile, Relation},
+    model::Pair,
+    trees::{signed, unit},
+};
 
 /// How far around a pair its neighbours are looked at.
 pub(super) const RIM: usize = 3;
@@ -32,11 +36,6 @@ impl Plane {
     pub fn set(&mut self, row: usize, column: usize, value: u8) {
         self.values[(row + RIM) * self.width + column + RIM] = value;
     }
-
-    /// The values of a row, without the rim.
-    pub fn row(&self, row: usize) -> &[u8] {
-        &self.values[(row + RIM) * self.width + RIM..][..self.width - 2 * RIM]
-    }
 }
 
 /// Why two words are alike; the order is that of the model's feature.
@@ -65,6 +64,27 @@ pub(super) enum Evidence {
     Word,
 }
 
+/// How words are related in WordNet, by kinds, pair by pair.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Known(pub [Plane; 4]);
+
+impl Known {
+    fn new(rows: usize, columns: usize) -> Known {
+        Known(std::array::from_fn(|_| Plane::new(rows, columns)))
+    }
+
+    /// Takes a relation down and returns how much it speaks for sameness.
+    fn enter(&mut self, row: usize, column: usize, relation: &Relation) -> f32 {
+        let sameness = relation.sameness();
+        let ways = [relation.broader.forward, relation.broader.backward];
+        let broader = ways.map(|way| way.weight / f32::from(way.steps.max(1))).into_iter().fold(0.0, f32::max);
+        let common = relation.common.weight * relation.common.information / 10.0;
+        let values = [sameness, relation.opposition(), broader, common];
+        self.0.iter_mut().zip(values).for_each(|(plane, value)| plane.set(row, column, unit(value.max(0.0).sqrt())));
+        sameness.max(broader * 0.8)
+    }
+}
+
 /// The words of both sides and what is known of their pairs.
 #[derive(Clone, Debug)]
 pub(super) struct Grid<'d> {
@@ -72,6 +92,10 @@ pub(super) struct Grid<'d> {
     pub evidence: Plane,
     /// How alike the forms are.
     pub form: Plane,
+    /// How near content words are in what they are about; 128 is unrelated, 0 unknown.
+    pub related: Plane,
+    /// What WordNet knows of words that have no equal on the other side.
+    pub known: Known,
     /// How much speaks for the pair by itself.
     pub strength: Plane,
     /// How much speaks for the pairs before and behind it.
@@ -88,10 +112,22 @@ impl<'d> Grid<'d> {
         let (rows, columns) = (words.source.len(), words.copy.len());
         let plane = || Plane::new(rows, columns);
         let anchors = Pair::new(vec![None; rows], vec![None; columns]);
-        let (evidence, form, strength, support) = (plane(), plane(), plane(), plane());
-        let mut grid = Grid { words, evidence, form, strength, support, anchors, cells: Vec::new() };
+        let (evidence, form, related) = (plane(), plane(), plane());
+        let (strength, support) = (plane(), plane());
+        let mut grid = Grid {
+            words,
+            evidence,
+            form,
+            related,
+            known: Known::default(),
+            strength,
+            support,
+            anchors,
+            cells: Vec::new(),
+        };
         grid.compare();
         grid.find_acronyms();
+        grid.ask_wordnet();
         grid.add_support();
         grid.drop_anchors();
         grid.choose_cells();
@@ -102,11 +138,11 @@ impl<'d> Grid<'d> {
         for (row, a) in self.words.source.iter().enumerate() {
             for (column, b) in self.words.copy.iter().enumerate() {
                 let (evidence, form) = compare(a, b);
-                if evidence != Evidence::None || form > 0.0 {
-                    self.evidence.set(row, column, evidence as u8);
-                    self.form.set(row, column, crate::trees::unit(form));
-                    self.strength.set(row, column, strength(evidence, form));
-                }
+                let related = if evidence == Evidence::Word { Some(1.0) } else { a.relatedness(b) };
+                self.evidence.set(row, column, evidence as u8);
+                self.form.set(row, column, unit(form));
+                self.related.set(row, column, related.map_or(0, signed));
+                self.strength.set(row, column, strength(evidence, form).max(unit(related.unwrap_or(0.0) * 0.75)));
             }
         }
     }
@@ -128,6 +164,30 @@ impl<'d> Grid<'d> {
             if self.evidence.at(row, column) < Evidence::Acronym as u8 {
                 self.evidence.set(row, column, Evidence::Acronym as u8);
                 self.strength.set(row, column, strength(Evidence::Acronym, 1.0));
+            }
+        }
+    }
+
+    /// Looks up the words that have no equal on the other side, against each other.
+    fn ask_wordnet(&mut self) {
+        let (rows, columns) = (self.words.source.len(), self.words.copy.len());
+        let is_equal = |row, column| self.evidence.at(row, column) >= Evidence::Number as u8;
+        let profile =
+            |word: &Word, has_equal: bool| if has_equal || !word.is_content() { None } else { word.profile() };
+        let source = self.words.source.iter().enumerate();
+        let source = source.map(|(row, word)| profile(word, (0..columns).any(|column| is_equal(row, column))));
+        let source: Vec<Option<Profile>> = source.collect();
+        let copy = self.words.copy.iter().enumerate();
+        let copy = copy.map(|(column, word)| profile(word, (0..rows).any(|row| is_equal(row, column))));
+        let copy: Vec<Option<Profile>> = copy.collect();
+        self.known = Known::new(rows, columns);
+        for (row, a) in source.iter().enumerate().filter_map(|(row, a)| Some((row, a.as_ref()?))) {
+            for (column, b) in copy.iter().enumerate().filter_map(|(column, b)| Some((column, b.as_ref()?))) {
+                let sameness = self.known.enter(row, column, &a.relation(b));
+                if sameness > 0.02 {
+                    let strength = unit(0.45 + 0.45 * sameness).max(self.strength.at(row, column));
+                    self.strength.set(row, column, strength);
+                }
             }
         }
     }

@@ -45,6 +45,9 @@ impl<'d> Cells<'d> {
     }
 }
 
+/// The feature that tells how much speaks for a pair by itself; 0 where nothing does.
+pub const STRENGTH: usize = features::STRENGTH;
+
 /// How many features the first pass has.
 pub const FIRST_PASS: usize = features::FIRST;
 

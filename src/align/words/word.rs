@@ -3,9 +3,16 @@
 use super::function::Function;
 use crate::{
     align::stem::stem,
-    english::{Analysis, frequency},
+    english::{
+        Analysis, frequency, morphology,
+        tags::{Tag, Upos, Xpos},
+        vectors,
+        wordnet::{self, Pos, Profile},
+    },
     model::{Document, TokenKind},
 };
+
+use std::borrow::Cow;
 
 /// A token of a bead with what it is compared by.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +25,8 @@ pub(super) struct Word<'d> {
     pub rareness: u8,
     /// The value of digits and of number words.
     pub number: Option<f64>,
+    /// Where content words have one.
+    vector: Option<vectors::Word>,
     /// Which letters and digits it has, a bit each.
     letters: u64,
 }
@@ -26,10 +35,12 @@ impl<'d> Word<'d> {
     pub fn new(document: &'d Document, token: usize) -> Word<'d> {
         let norm = document.norm(token);
         let kind = document.tokens[token].kind;
+        let function = Function::of(norm);
         Word {
             norm,
             stem: stem(norm),
-            function: Function::of(norm),
+            function,
+            vector: if function.is_content() { vectors::Word::find(norm) } else { None },
             kind,
             rareness: rareness(norm),
             number: number(norm),
@@ -42,6 +53,16 @@ impl<'d> Word<'d> {
         self.function.is_content() && matches!(self.kind, TokenKind::Word | TokenKind::Number)
     }
 
+    /// What WordNet has on the word, in any sense.
+    pub fn profile(&self) -> Option<Profile> {
+        Profile::new(&base_form(self.norm), None)
+    }
+
+    /// How near two content words are in what they are about, −1 to 1, where both are known.
+    pub fn relatedness(&self, other: &Word) -> Option<f32> {
+        Some(self.vector?.relatedness(other.vector?))
+    }
+
     /// How alike two forms are, 0 to 1 (Jaro & Winkler), or 0 where a glance tells that they are not.
     pub fn form_likeness(&self, other: &Word) -> f32 {
         let shared = (self.letters & other.letters).count_ones();
@@ -50,6 +71,18 @@ impl<'d> Word<'d> {
         }
         strsim::jaro_winkler(self.norm, other.norm) as f32
     }
+}
+
+/// The base form as the ending suggests: the tag is not asked for, and WordNet's senses decide.
+fn base_form(norm: &str) -> Cow<'_, str> {
+    let irregular = || Pos::ALL.into_iter().find_map(|pos| wordnet::exceptions(norm, pos).next());
+    let (upos, xpos) = match norm {
+        _ if norm.ends_with("ing") => (Upos::Verb, Xpos::Vbg),
+        _ if norm.ends_with("ed") => (Upos::Verb, Xpos::Vbd),
+        _ if norm.ends_with('s') => (Upos::Noun, Xpos::Nns),
+        _ => return irregular().map_or(Cow::Borrowed(norm), Cow::Borrowed),
+    };
+    morphology::lemma(norm, Tag { upos, xpos })
 }
 
 fn rareness(norm: &str) -> u8 {
