@@ -22,7 +22,7 @@ pub struct Analysis<'d> {
     written: OnceLock<Option<Day>>,
     names: OnceLock<Names>,
     syntax: Box<[Syntax]>,
-    lemmas: Vec<OnceLock<Vec<Cow<'d, str>>>>,
+    lemmas: Vec<OnceLock<Vec<String>>>,
 }
 
 /// What is known of the structure of a sentence.
@@ -89,10 +89,11 @@ impl<'d> Analysis<'d> {
     }
 
     /// The lemmas of a sentence's tokens, in lower case.
-    pub fn lemmas(&self, sentence: usize) -> &[Cow<'d, str>] {
+    pub fn lemmas(&self, sentence: usize) -> &[String] {
         let range = self.document.sentences[sentence].tokens.clone();
         let norms = || range.map(|token| self.document.norm(token)).collect::<Vec<_>>();
-        self.lemmas[sentence].get_or_init(|| morphology::lemmas(&norms(), self.tags(sentence)))
+        let lemmas = || morphology::lemmas(&norms(), self.tags(sentence)).into_iter().map(Cow::into_owned).collect();
+        self.lemmas[sentence].get_or_init(lemmas)
     }
 
     /// What the tagger says of a sentence's tokens.
