@@ -22,7 +22,7 @@ pub fn fit(rows: &[f32], words: &[String]) -> Vec<f32> {
 
 /// Prints how well synonyms are told from antonyms where neither pair was fitted.
 fn measure(rows: &[f32], relations: &Relations) {
-    let is_held = |k: usize| k % 5 == 0;
+    let is_held = |k: usize| k.is_multiple_of(5);
     let fitted = bend(rows, relations.wanted(|k| !is_held(k)));
     let cosines = |rows: &[f32], pairs: &[(u32, u32)]| -> Vec<f32> {
         let held = pairs.iter().enumerate().filter(|(k, _)| is_held(*k));

@@ -9,6 +9,7 @@ const FAMILY: usize = 60;
 const LIKELY: usize = 2;
 
 /// What a cosine should be.
+#[derive(Clone, Copy)]
 pub struct Wanted {
     pub a: u32,
     pub b: u32,
@@ -81,18 +82,19 @@ impl Relations {
 
     /// What the cosines should be, of those synonyms and antonyms whose number is `kept`, and of all others.
     pub fn wanted(&self, kept: impl Fn(usize) -> bool) -> Vec<Wanted> {
-        let all = |_: usize| true;
-        let kinds: [(&[_], f32, bool, &dyn Fn(usize) -> bool); 4] = [
-            (&self.synonyms, 0.9, true, &kept),
-            (&self.similar, 0.55, true, &all),
-            (&self.antonyms, -0.1, false, &kept),
-            (&self.siblings, 0.15, false, &all),
-        ];
-        let wanted = |(pairs, bound, is_floor, kept): (&[(u32, u32)], f32, bool, &dyn Fn(usize) -> bool)| {
-            let pairs = pairs.iter().enumerate().filter(|(k, _)| kept(*k));
-            pairs.map(|(_, &(a, b))| Wanted { a, b, bound, is_floor }).collect::<Vec<_>>()
+        let all = |pairs: &[(u32, u32)], bound, is_floor| -> Vec<Wanted> {
+            pairs.iter().map(|&(a, b)| Wanted { a, b, bound, is_floor }).collect()
         };
-        kinds.into_iter().flat_map(wanted).collect()
+        let some = |pairs: &[(u32, u32)]| -> Vec<(u32, u32)> {
+            pairs.iter().enumerate().filter(|(k, _)| kept(*k)).map(|(_, pair)| *pair).collect()
+        };
+        [
+            all(&some(&self.synonyms), 0.9, true),
+            all(&self.similar, 0.55, true),
+            all(&some(&self.antonyms), -0.1, false),
+            all(&self.siblings, 0.15, false),
+        ]
+        .concat()
     }
 }
 
