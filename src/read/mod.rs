@@ -4,7 +4,9 @@ mod abbreviations;
 mod blocks;
 mod characters;
 mod chunk;
+mod quotations;
 mod sentences;
+mod speakers;
 mod tokens;
 
 pub use characters::is_invisible;
@@ -37,5 +39,8 @@ pub fn document(original: Original, one_sentence: bool) -> Document {
         }
     }
     let Tokens { tokens, norms } = tokens;
-    Document { blocks, sentences, tokens, norms, quotations: Vec::new(), notices: Vec::new(), original }
+    let document = Document { blocks, sentences, tokens, norms, original, ..Document::default() };
+    let (mut quotations, notices) = quotations::quotations(&document);
+    speakers::name_speakers(&document, &mut quotations);
+    Document { quotations, notices, ..document }
 }

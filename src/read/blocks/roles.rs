@@ -133,6 +133,7 @@ impl<'t> Page<'t> {
         (self.is_within_story() || self.headline.is_some())
             && self.next().is_some_and(|next| next.role.is_none())
             && self.is_title(14)
+            && !is_reported(self.here())
     }
 
     /// Whether the piece looks like a title of at most so many words: no sentence, or all in capitals, or each word with one.
