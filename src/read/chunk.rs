@@ -55,8 +55,11 @@ impl<'t> Chunk<'t> {
 
     /// The end of the run of characters from `at` that `accepts`.
     fn run(&self, at: usize, accepts: impl Fn(char) -> bool) -> usize {
-        let rest = &self.text[at..self.span.end];
-        at + rest.find(|c| !accepts(c)).unwrap_or(rest.len())
+        let mut end = at;
+        while let Some(c) = self.char(end).filter(|&c| accepts(c)) {
+            end += c.len_utf8();
+        }
+        end
     }
 
     /// Where the letters begin, if a word begins at `at`: there, or after a mark that belongs to the word.
@@ -196,12 +199,15 @@ impl<'t> Chunk<'t> {
             return Join::No;
         }
         if joint.segment.bytes().all(|b| b.is_ascii_digit()) {
-            let end = self.run(at, |c| c.is_ascii_digit() || is_hyphen(c));
-            let mut parts = self.text[at..end].split(is_hyphen).skip(1);
-            let (first, second) = (parts.next().unwrap_or(""), parts.next());
-            let is_code = !self.text[..end].ends_with(is_hyphen)
-                && (second.is_some_and(|part| !part.is_empty()) || joint.segment.len() == 3 && first.len() == 4);
-            return if is_code { Join::Ends(end) } else { Join::No };
+            let part_end = |at: usize| {
+                let after = self.char(at).filter(|&c| is_hyphen(c)).map(|c| at + c.len_utf8())?;
+                let end = self.run(after, |c| c.is_ascii_digit());
+                (end > after).then_some(end)
+            };
+            let Some(first) = part_end(at) else { return Join::No };
+            let last = std::iter::successors(Some(first), |&end| part_end(end)).last().unwrap_or(first);
+            let is_local = joint.segment.len() == 3 && first - joint.after == 4;
+            return if last > first || is_local { Join::Ends(last) } else { Join::No };
         }
         let word = &self.text[start..at];
         if at_most(word, 7) && is_any(word, PREFIXES) { Join::Yes } else { Join::No }
@@ -262,11 +268,14 @@ enum Join {
 
 /// Where the last clitic or fused part of a word starts: `do|n't`, `China|'s`, `can|not`.
 fn part_start(form: &str) -> Option<usize> {
-    let apostrophe = form.char_indices().rev().take(3).find(|&(_, c)| is_apostrophe(c));
-    match apostrophe {
+    let tail = &form.as_bytes()[form.len().saturating_sub(5)..];
+    let plain = tail.iter().all(u8::is_ascii_alphanumeric);
+    let apostrophe = || form.char_indices().rev().take(3).find(|&(_, c)| is_apostrophe(c));
+    match if plain { None } else { apostrophe() } {
         None => {
-            let (_, head) = *FUSED.iter().find(|(fused, _)| fused.eq_ignore_ascii_case(form))?;
-            Some(head)
+            let may_be = form.len() <= 8 && matches!(tail.last(), Some(b't' | b'T' | b'a' | b'A'));
+            let fused = FUSED.iter().filter(|_| may_be).find(|(fused, _)| fused.eq_ignore_ascii_case(form));
+            fused.map(|&(_, head)| head)
         }
         Some((at, c)) => {
             let suffix = &form[at + c.len_utf8()..];
@@ -283,9 +292,9 @@ fn part_start(form: &str) -> Option<usize> {
 
 /// Where the unit starts in a number with one: `35|mm`, `5|pm`. Scales stay with their number: `4.1m`, `25bn`.
 fn unit_start(form: &str) -> Option<usize> {
-    let number = form.len() - form.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '.').len();
-    let start = form.len() - number;
-    (start > 0 && at_most(&form[start..], 7) && is_any(&form[start..], UNITS)).then_some(start)
+    let number = form.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '.');
+    let unit = &form[number.len()..];
+    (!number.is_empty() && at_most(unit, 7) && is_any(unit, UNITS)).then_some(number.len())
 }
 
 fn ends_in_digit(form: &str) -> bool {

@@ -213,16 +213,16 @@ impl Scan<'_> {
                 "(" | "[" | "—" | "–" | "-" | "--" | "/" | "“" | "‘" | "\"" | "'" | "``" | "`"
             )
         };
-        let starts = !tokens[token].glued || token == 0 || opener(token - 1);
-        let ends = tokens.get(token + 1).is_none_or(|next| !next.glued);
+        let stop = |token: usize| matches!(self.document.form(token), "," | "." | ";" | ":" | "!" | "?" | ")" | "]");
+        let starts = !tokens[token].glued || token == 0;
+        let ends = tokens.get(token + 1).is_none_or(|next| !next.glued || stop(token + 1));
         match (starts, ends) {
             (true, false) => Hug::Next,
             (false, true) => Hug::Previous,
             (true, true) => Hug::Neither,
-            (false, false) => match tokens[token + 1].kind {
-                TokenKind::Punctuation => Hug::Previous,
-                _ => Hug::Both,
-            },
+            (false, false) if opener(token - 1) => Hug::Next,
+            (false, false) if tokens[token + 1].kind == TokenKind::Punctuation => Hug::Previous,
+            (false, false) => Hug::Both,
         }
     }
 

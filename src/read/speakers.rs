@@ -78,8 +78,9 @@ impl<'d> Frame<'d> {
     /// `,” Chang said` or `,” said Chang`.
     fn after(&self) -> Option<Span> {
         let tail = self.skip_marks(self.tail.clone())?;
-        let verb = tail.clone().take(REACH / 2).find(|&token| self.is_reporting(token))?;
+        let verb = tail.clone().take(REACH / 2).find(|&token| self.is_reporting(token) || self.is_according(token))?;
         match verb == tail.start {
+            _ if self.is_according(verb) => self.following(verb + 2..tail.end),
             true => self.following(verb + 1..tail.end),
             false => self.leading(self.skip_adverbs(tail.start..verb)),
         }
@@ -210,7 +211,7 @@ impl<'d> Frame<'d> {
     /// Whether the name of a speaker ends before the token.
     fn ends_name(&self, token: usize) -> bool {
         let kind = self.document.tokens[token].kind;
-        let mark = kind == TokenKind::Punctuation && !matches!(self.norm(token), "-" | "." | "'");
+        let mark = kind == TokenKind::Punctuation && !matches!(self.norm(token), "-" | "'");
         mark || ENDING.contains(&self.norm(token)) && !(self.norm(token) == "and" && self.joins_names(token))
     }
 
@@ -220,7 +221,10 @@ impl<'d> Frame<'d> {
 
     fn is_reporting(&self, token: usize) -> bool {
         let Token { span, kind, .. } = self.document.tokens[token];
+        // “so-called” says nothing.
+        let compound = token > 0 && self.norm(token - 1) == "-" && self.document.tokens[token].glued;
         kind == TokenKind::Word
+            && !compound
             && is_reporting(self.norm(token))
             && !self.near.iter().any(|quoted| quoted.contains(span))
     }
@@ -235,6 +239,7 @@ fn is_reporting(norm: &str) -> bool {
     let irregular = IRREGULAR.iter().find(|(form, _)| *form == norm).map(|(_, lemma)| *lemma);
     let is_verb = |lemma: &str| reporting::verb(lemma).is_some();
     match irregular {
+        _ if CALLING.contains(&norm) => true,
         Some(lemma) => is_verb(lemma),
         None => {
             let past = norm.strip_suffix("ed");
@@ -253,6 +258,10 @@ fn is_reporting(norm: &str) -> bool {
         }
     }
 }
+
+/// Verbs that put their words in quotation marks without saying that they were said.
+const CALLING: &[&str] =
+    &["branded", "called", "calling", "calls", "deemed", "dubbed", "labeled", "labelled", "termed"];
 
 /// Forms of verbs of saying that no rule gives.
 const IRREGULAR: &[(&str, &str)] = &[

@@ -30,7 +30,7 @@ impl Tokens {
         let mut at = sentence.start;
         while at < sentence.end {
             let rest = &text[at..sentence.end];
-            let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
+            let length = chunk_length(rest);
             let chunk = trimmed(text, Span::new(at, at + length));
             Chunk::new(text, chunk, sentence).cut(|span, kind| self.push(text, span, kind));
             at += length + rest[length..].chars().next().map_or(0, char::len_utf8);
@@ -44,6 +44,18 @@ impl Tokens {
         let start = self.norms.len();
         normalise(span.of(text), &mut self.norms);
         self.tokens.push(Token { span, norm: Span::new(start, self.norms.len()), kind, glued });
+    }
+}
+
+/// The length of what stands before the first white space.
+fn chunk_length(text: &str) -> usize {
+    let is_candidate = |byte: &u8| byte.is_ascii_whitespace() || !byte.is_ascii();
+    let near = text.bytes().position(|byte| is_candidate(&byte)).unwrap_or(text.len());
+    match text.as_bytes().get(near) {
+        Some(byte) if !byte.is_ascii() => {
+            text[near..].find(char::is_whitespace).map_or(text.len(), |offset| near + offset)
+        }
+        _ => near,
     }
 }
 

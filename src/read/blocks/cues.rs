@@ -10,7 +10,10 @@ pub(super) fn folded(text: &str) -> String {
         if !folded.is_empty() {
             folded.push(' ');
         }
-        folded.extend(word.chars().map(plain).flat_map(char::to_lowercase));
+        match word.is_ascii() {
+            true => folded.extend(word.bytes().map(|byte| plain(byte.to_ascii_lowercase() as char))),
+            false => folded.extend(word.chars().map(plain).flat_map(char::to_lowercase)),
+        }
     }
     folded
 }
@@ -29,10 +32,16 @@ pub(super) fn is_translation_notice(folded: &str) -> bool {
 pub(super) fn is_boilerplate(folded: &str) -> bool {
     let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
     FURNITURE.binary_search(&bare).is_ok()
-        || CALLS.iter().any(|call| bare.starts_with(call))
+        || opens_with(&CALLS, bare)
         || is_audio_offer(bare)
         || is_breadcrumb(bare)
         || is_following(bare)
+}
+
+/// Whether a text begins with an entry of a sorted list, none of which begins another.
+fn opens_with(list: &[&str], text: &str) -> bool {
+    let after = list.partition_point(|entry| *entry <= text);
+    after > 0 && text.starts_with(list[after - 1])
 }
 
 /// `NewYou can listen to the … article now!`
@@ -58,7 +67,7 @@ fn is_following(bare: &str) -> bool {
 /// A photo credit, correction, copyright or agency notice by itself.
 pub(super) fn is_credit(folded: &str) -> bool {
     let bare = folded.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | '*' | '-' | ' '));
-    CREDITS.iter().any(|cue| bare.starts_with(cue)) || CREDITS_WITHIN.iter().any(|cue| bare.contains(cue))
+    opens_with(&CREDITS, bare) || CREDITS_WITHIN.iter().any(|cue| bare.contains(cue))
 }
 
 /// A caption by its opening words.
@@ -68,6 +77,9 @@ pub(super) fn opens_caption(folded: &str) -> bool {
 
 /// `By Jane Doe`, `By JANE DOE and John Roe, Associated Press`; not `By Monday the town was empty.`
 pub(super) fn is_byline(text: &str) -> bool {
+    if text.len() > LONGEST_BYLINE {
+        return false;
+    }
     let mut words = text.split_whitespace();
     let opens = match words.next().map(|word| word.trim_end_matches(':')) {
         Some("By" | "BY" | "by" | "Author" | "Reporter" | "Words") => true,
@@ -85,6 +97,9 @@ pub(super) fn is_byline(text: &str) -> bool {
         && words.all(is_named)
         && !text.ends_with(['.', '!', '?', ':'])
 }
+
+/// Bytes of the longest byline.
+const LONGEST_BYLINE: usize = 150;
 
 /// `Jane Doe is a Sydney-based reporter who covers energy.` at the foot of a story.
 pub(super) fn is_author_note(folded: &str) -> bool {
@@ -683,8 +698,11 @@ mod tests {
 
     #[test]
     fn lists_that_are_searched_are_sorted_without_doubles() {
-        for list in [&FURNITURE[..], &DATES, &SECTIONS] {
+        for list in [&FURNITURE[..], &DATES, &SECTIONS, &CALLS, &CREDITS] {
             assert!(list.windows(2).all(|pair| pair[0] < pair[1]), "{list:?}");
+        }
+        for list in [&CALLS[..], &CREDITS] {
+            assert!(list.windows(2).all(|pair| !pair[1].starts_with(pair[0])), "{list:?}");
         }
     }
 }

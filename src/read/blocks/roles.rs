@@ -33,6 +33,9 @@ pub(super) fn roles(text: &str, pieces: Vec<Piece>) -> Vec<Block> {
 /// Longer blocks, in bytes, are running text whatever words they have.
 const LONGEST_CUE: usize = 400;
 
+/// Bytes of the longest title.
+const LONGEST_TITLE: usize = 300;
+
 /// How many pieces at either end of a text may hold what stands only there.
 const EDGE: usize = 6;
 
@@ -139,6 +142,9 @@ impl<'t> Page<'t> {
     /// Whether the piece looks like a title of at most so many words: no sentence, or all in capitals, or each word with one.
     fn is_title(&self, most: usize) -> bool {
         let part = self.here();
+        if part.len() > LONGEST_TITLE {
+            return false;
+        }
         let unfinished = part.ends_with([',', ':', ';']);
         let opens = part.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
         let words = self.words();
@@ -158,8 +164,9 @@ fn is_reported(part: &str) -> bool {
 
 /// Whether all letters are capitals, in two words at least.
 fn is_capitals(part: &str) -> bool {
-    let letters = part.chars().filter(|c| c.is_alphabetic()).count();
-    letters >= 5 && part.contains(char::is_whitespace) && !part.contains(char::is_lowercase)
+    !part.contains(char::is_lowercase)
+        && part.contains(char::is_whitespace)
+        && part.chars().filter(|c| c.is_alphabetic()).count() >= 5
 }
 
 /// Whether nearly all longer words begin with a capital.

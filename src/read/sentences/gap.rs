@@ -31,16 +31,21 @@ pub(super) struct Gap<'t> {
 const REACH: usize = 40;
 
 impl<'t> Gap<'t> {
-    /// The gap at the mark that begins at `mark`; none where there is no such mark, or nothing follows it.
-    pub fn at(text: &'t str, rest: Span, mark: usize, caseless: bool) -> Option<Gap<'t>> {
+    /// The gap at `marks` in the `rest` of a block from the start of a sentence; none where nothing follows.
+    pub fn at(text: &'t str, rest: Span, marks: Span, caseless: bool) -> Option<Gap<'t>> {
         let block = &text[..rest.end];
-        let marks_end = marks_end(block, mark);
-        if marks_end == mark {
-            return None;
-        }
-        let end = closers_end(block, marks_end);
+        let end = closers_end(block, marks.end);
         let next = end + (block.len() - end - block[end..].trim_start_matches(is_blank).len());
-        let gap = Gap { text, start: rest.start, mark, marks_end, end, next, block_end: rest.end, caseless };
+        let gap = Gap {
+            text,
+            start: rest.start,
+            mark: marks.start,
+            marks_end: marks.end,
+            end,
+            next,
+            block_end: rest.end,
+            caseless,
+        };
         (next < rest.end).then_some(gap)
     }
 
@@ -101,8 +106,8 @@ impl<'t> Gap<'t> {
     }
 }
 
-/// After the run of marks from `mark`, spaced ellipses (`. . .`) included.
-fn marks_end(block: &str, mark: usize) -> usize {
+/// After the run of marks from `mark`, spaced ellipses (`. . .`) included; `mark` itself where none stands there.
+pub(super) fn marks_end(block: &str, mark: usize) -> usize {
     let is_mark = |c: char| matches!(c, '.' | '!' | '?' | '…' | '‽');
     let run = |at: usize| at + (block.len() - at - block[at..].trim_start_matches(is_mark).len());
     let mut end = run(mark);

@@ -25,10 +25,12 @@ pub(super) fn sentences(text: &str, block: Span, mut found: impl FnMut(Span)) {
             found(trimmed(text, Span::new(start, marker)));
             start = marker;
         }
-        let Some(gap) = Gap::at(text, Span::new(start, block.end), mark, caseless) else {
+        let marks_end = gap::marks_end(&text[..block.end], mark);
+        if marks_end == mark {
             at = mark + 1;
             continue;
-        };
+        }
+        let Some(gap) = Gap::at(text, Span::new(start, block.end), Span::new(mark, marks_end), caseless) else { break };
         at = gap.end;
         if let Some(end) = rules::sentence_end(&gap) {
             found(trimmed(text, Span::new(start, end)));
