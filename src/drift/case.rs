@@ -1,8 +1,9 @@
 //! One matched bead as the checks see it.
 
 use super::{
+    amounts::Amounts,
     changes::{self, Change},
-    judge, words,
+    harmless, judge, words,
 };
 use crate::{
     english::Analysis,
@@ -46,6 +47,8 @@ pub(crate) struct Case<'a> {
     pub partners: Partners,
     /// What is not the same on both sides, in the order of the source.
     pub changes: Vec<Change>,
+    /// The quantities of both sides.
+    pub amounts: Amounts,
     /// How freely the copy is worded: 0 one edit in an otherwise equal sentence, 1 nothing in common.
     pub freedom: f32,
 }
@@ -61,8 +64,20 @@ impl<'a> Case<'a> {
             return None;
         }
         let partners = Partners::new(&words, &bead.links);
-        let mut case = Case { analyses, bead: index, words, partners, changes: Vec::new(), freedom: 0.0 };
+        let mut case = Case {
+            analyses,
+            bead: index,
+            words,
+            partners,
+            changes: Vec::new(),
+            amounts: Amounts::default(),
+            freedom: 0.0,
+        };
         case.changes = changes::of(&case);
+        case.amounts = Amounts::of(&case);
+        for index in 0..case.changes.len() {
+            case.changes[index].harmless = harmless::is_harmless(&case, &case.changes[index]);
+        }
         case.freedom = changes::freedom(&case);
         for index in 0..case.changes.len() {
             case.changes[index].judgement = judge::of(&case, &case.changes[index]);
@@ -154,12 +169,28 @@ fn words_of<'a>(document: &'a Document, sentences: &[usize]) -> Vec<Word<'a>> {
                 TokenKind::Punctuation => false,
                 TokenKind::Symbol => norm.chars().any(|c| !c.is_ascii()) || matches!(norm, "$" | "%" | "+" | "="),
                 TokenKind::Number => true,
-                TokenKind::Word => !words::is_light(norm),
+                TokenKind::Word => {
+                    !words::is_light(norm) && !is_clipped(document, token) || is_initials(document, token)
+                }
             };
             row.push(Word { norm, kind, content, token, sentence });
         }
     }
     row
+}
+
+/// Whether a token is the piece that “can't” and “won't” leave before their denial.
+fn is_clipped(document: &Document, token: usize) -> bool {
+    matches!(document.norm(token), "ca" | "wo")
+        && token + 1 < document.tokens.len()
+        && document.norm(token + 1) == "n't"
+}
+
+/// Whether capitals tell a name from the pronoun that it looks like: US, WHO, IT.
+fn is_initials(document: &Document, token: usize) -> bool {
+    let shouted = |token: usize| document.form(token).chars().all(|c| !c.is_lowercase());
+    let near = [token.checked_sub(1), Some(token + 1).filter(|&next| next < document.tokens.len())];
+    matches!(document.form(token), "US" | "WHO" | "IT") && !near.into_iter().flatten().all(shouted)
 }
 
 /// Whether the words of both sides are the same one after the other, quotation marks and other punctuation aside.

@@ -59,7 +59,53 @@ pub(crate) fn of(case: &Case) -> Vec<Change> {
     changes.extend(unlinked(case, &states));
     changes.extend(moved(case, &states));
     changes.sort_by_key(|change| (change.places.source.start, change.places.copy.start, change.places.source.end));
-    changes
+    whole_names(case, changes)
+}
+
+/// Joins neighbouring replacements within one name (Fox, News and Gadget, Clock are one change), and a word that stands
+/// for a joint with the word beside it that it really stands for (`near`, `far` and `from`).
+fn whole_names(case: &Case, changes: Vec<Change>) -> Vec<Change> {
+    let mut whole: Vec<Change> = Vec::with_capacity(changes.len());
+    for change in changes {
+        match whole.last_mut() {
+            Some(last)
+                if Side::BOTH.iter().all(|&side| goes_on(case, side, last, &change)) || completes(last, &change) =>
+            {
+                last.places.source.end = change.places.source.end;
+                last.places.copy.end = change.places.copy.end;
+                last.content = last.content.zip(change.content).map(|(a, b)| a + b);
+                last.kind = kind(&last.places);
+            }
+            _ => whole.push(change),
+        }
+    }
+    whole
+}
+
+/// Whether of two neighbouring changes one has content on one side only and the other is what that side lacks.
+fn completes(last: &Change, next: &Change) -> bool {
+    let touch = last.places.source.end == next.places.source.start && last.places.copy.end == next.places.copy.start;
+    let one_sided = |change: &Change| (change.content.source == 0) != (change.content.copy == 0);
+    let kinds = (last.kind, next.kind);
+    touch
+        && one_sided(last)
+        && one_sided(next)
+        && (last.content.source == 0) != (next.content.source == 0)
+        && (kinds.0 == Kind::Replaced || kinds.1 == Kind::Replaced)
+        && kinds.0 != Kind::Moved
+        && kinds.1 != Kind::Moved
+}
+
+/// Whether one replacement follows another within the same capitals.
+fn goes_on(case: &Case, side: Side, last: &Change, next: &Change) -> bool {
+    let (before, after) = (last.places.get(side), next.places.get(side));
+    let capital = |place: usize| case.form(side, place).chars().next().is_some_and(char::is_uppercase);
+    last.kind == Kind::Replaced
+        && next.kind == Kind::Replaced
+        && before.end == after.start
+        && !before.is_empty()
+        && capital(before.end - 1)
+        && capital(after.start)
 }
 
 /// How freely the copy is worded, 0 to 1: the share of content words in changes, discounted where there is but one.
@@ -199,9 +245,15 @@ fn unlinked(case: &Case, states: &Pair<Vec<State>>) -> Vec<Change> {
     changes
 }
 
-/// A change between two ranges that no link joins.
-fn change(case: &Case, source: Range<usize>, copy: Range<usize>) -> Change {
+/// A change between two ranges that no link joins. Mere joints (“a”, “of”) stand for nothing that has content.
+fn change(case: &Case, mut source: Range<usize>, mut copy: Range<usize>) -> Change {
     let content = Pair::new(case.content(Side::Source, source.clone()), case.content(Side::Copy, copy.clone()));
+    let joints = |side: Side, range: &Range<usize>| range.clone().all(|place| words::is_joint(case.norm(side, place)));
+    if content.source > 0 && joints(Side::Copy, &copy) {
+        copy.end = copy.start;
+    } else if content.copy > 0 && joints(Side::Source, &source) {
+        source.end = source.start;
+    }
     let places = Pair::new(source, copy);
     Change { kind: kind(&places), content, places, linked: false, harmless: false, judgement: None }
 }

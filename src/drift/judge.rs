@@ -9,7 +9,7 @@ use crate::model::{Pair, Side};
 
 /// The judgement on a change; `None` where there is no phrase on both sides.
 pub(crate) fn of(case: &Case, change: &Change) -> Option<Judgement> {
-    if change.kind != Kind::Replaced || change.content.source == 0 || change.content.copy == 0 {
+    if change.kind != Kind::Replaced || change.harmless || change.content.source == 0 || change.content.copy == 0 {
         return None;
     }
     let words = |side: Side| -> Vec<Word> {

@@ -3,9 +3,12 @@
 use super::{case::Case, changes::Change};
 use crate::{
     english::{
-        frequency,
+        classes::{negation, pronouns},
+        frequency, morphology,
+        names::{self, Mention, NameRelation},
+        spelling,
         tags::{Tag, Upos, Xpos},
-        wordnet,
+        wordnet::{self, Lexname, Pos},
     },
     model::{Side, TokenKind},
 };
@@ -14,70 +17,118 @@ use std::ops::Range;
 impl<'a> Case<'a> {
     /// The part of speech of a word.
     pub fn tag(&self, side: Side, place: usize) -> Tag {
-        let norm = self.norm(side, place);
-        match self.word(side, place).kind {
-            TokenKind::Punctuation => Tag::new(Upos::Punct, Xpos::Stop),
-            TokenKind::Number => Tag::new(Upos::Num, Xpos::Cd),
-            TokenKind::Symbol => Tag::new(Upos::Sym, Xpos::Sym),
-            _ if super::verbs::is_auxiliary(norm) => Tag::new(Upos::Aux, Xpos::Vb),
-            _ if norm.ends_with("ing") => Tag::new(Upos::Verb, Xpos::Vbg),
-            _ if norm.ends_with("ed") => Tag::new(Upos::Verb, Xpos::Vbd),
-            _ => Tag::new(Upos::Noun, Xpos::Nn),
-        }
+        let word = self.word(side, place);
+        let first = self.document(side).sentences[word.sentence].tokens.start;
+        let tags = self.analyses.get(side).tags(word.sentence);
+        tags.get(word.token - first).copied().unwrap_or(Tag::new(Upos::X, Xpos::Xx))
     }
 
     /// The base form of a word.
-    pub fn lemma(&self, side: Side, place: usize) -> &str {
-        self.norm(side, place)
+    pub fn lemma(&self, side: Side, place: usize) -> &'a str {
+        let word = self.word(side, place);
+        let first = self.document(side).sentences[word.sentence].tokens.start;
+        let analysis: &'a _ = *self.analyses.get(side);
+        analysis.lemmas(word.sentence).get(word.token - first).map_or(word.norm, |lemma| &lemma[..])
+    }
+
+    /// The name that a word belongs to.
+    pub fn mention(&self, side: Side, place: usize) -> Option<&'a Mention> {
+        let analysis: &'a _ = *self.analyses.get(side);
+        analysis.names().at(self.word(side, place).token)
+    }
+
+    /// The names that reach into a range.
+    pub fn mentions(&self, side: Side, range: Range<usize>) -> Vec<&'a Mention> {
+        let mut mentions: Vec<&Mention> = range.filter_map(|place| self.mention(side, place)).collect();
+        mentions.dedup();
+        mentions
+    }
+
+    /// The places of the words of a name.
+    pub fn places_of(&self, side: Side, mention: &Mention) -> Range<usize> {
+        let words = self.words.get(side);
+        let place = |token: usize| words.partition_point(|word| word.token < token);
+        place(mention.tokens.start)..place(mention.tokens.end)
+    }
+
+    /// A name as it stands in the text.
+    pub fn name(&self, side: Side, mention: &Mention) -> &'a str {
+        let document = self.document(side);
+        document.span_of(mention.tokens.clone()).of(document.text())
     }
 
     /// Whether a word is a name, or part of one.
     pub fn is_name(&self, side: Side, place: usize) -> bool {
-        let word = self.word(side, place);
-        let first = place == 0 || self.word(side, place - 1).sentence != word.sentence;
-        word.kind == TokenKind::Word
-            && word.content
-            && !first
-            && self.form(side, place).chars().next().is_some_and(char::is_uppercase)
+        self.mention(side, place).is_some()
     }
 
-    /// Whether a word can name a party: noun, name or pronoun.
-    pub fn is_nominal(&self, side: Side, place: usize) -> bool {
-        self.tag(side, place).is_nominal()
+    /// Whether a noun names somebody.
+    pub fn is_person(&self, side: Side, place: usize) -> bool {
+        let named = wordnet::word(self.lemma(side, place)).and_then(|word| word.lexname(Some(Pos::Noun)));
+        self.tag(side, place).upos == Upos::Noun && named == Some(Lexname::PERSON)
+    }
+
+    /// Whether a noun names a group of people: police, a ministry.
+    pub fn is_body(&self, side: Side, place: usize) -> bool {
+        let named = wordnet::word(self.lemma(side, place)).and_then(|word| word.lexname(Some(Pos::Noun)));
+        self.tag(side, place).upos == Upos::Noun && named == Some(Lexname::GROUP)
     }
 
     /// Whether a noun names an event that somebody does: an invasion, a decision.
     pub fn is_event(&self, side: Side, place: usize) -> bool {
-        let norm = self.norm(side, place);
-        self.word(side, place).content
-            && ["ion", "ment", "ance", "ence", "al", "ack"].iter().any(|suffix| norm.ends_with(suffix))
+        let kind = wordnet::word(self.lemma(side, place)).and_then(|word| word.lexname(Some(Pos::Noun)));
+        self.tag(side, place).upos == Upos::Noun && matches!(kind, Some(Lexname::ACT | Lexname::EVENT))
     }
 
     /// Whether English has this word.
     pub fn is_known(&self, side: Side, place: usize) -> bool {
-        let norm = self.norm(side, place);
-        frequency::zipf(norm).is_some() || wordnet::word(norm).is_some()
+        morphology::is_known_word(self.norm(side, place))
     }
 
-    /// Whether a word of the copy is a misspelling of one of a range of the source.
+    /// Whether a word of the copy is a misspelling of one of a range of the source: an unknown word a slip away
+    /// from it, or a far rarer one.
     pub fn is_misspelling(&self, source: &Range<usize>, copy: usize) -> bool {
         let wrong = self.norm(Side::Copy, copy);
-        self.word(Side::Copy, copy).kind == TokenKind::Word
-            && source.clone().any(|place| {
-                let right = self.norm(Side::Source, place);
-                right.len() > 2
-                    && !self.is_known(Side::Copy, copy)
-                    && strsim::damerau_levenshtein(right, wrong) <= 1 + usize::from(right.len() > 7)
-            })
+        if self.word(Side::Copy, copy).kind != TokenKind::Word {
+            return false;
+        }
+        let foreign = |right: &str| right.is_ascii() && !wrong.is_ascii();
+        source
+            .clone()
+            .map(|place| self.norm(Side::Source, place))
+            .any(|right| !foreign(right) && (spelling::is_typo(right, wrong) || lost_a_letter(right, wrong)))
     }
 
-    /// Whether the two sides of a change name one party: shared name words, or initials.
+    /// Whether the two sides of a change name one party.
     pub fn same_party(&self, change: &Change) -> bool {
-        let names = |side: Side| {
-            let places = change.places.get(side).clone();
-            places.filter(|&place| self.is_name(side, place)).map(|place| self.norm(side, place)).collect::<Vec<_>>()
-        };
-        let (source, copy) = (names(Side::Source), names(Side::Copy));
-        source.iter().any(|name| copy.contains(name))
+        let source = self.mentions(Side::Source, change.places.source.clone());
+        let copy = self.mentions(Side::Copy, change.places.copy.clone());
+        source.iter().any(|a| copy.iter().any(|b| self.relation(a, b).is_same()))
     }
+
+    /// How a name of the source stands to one of the copy.
+    pub fn relation(&self, source: &Mention, copy: &Mention) -> NameRelation {
+        names::compare(self.name(Side::Source, source), self.name(Side::Copy, copy))
+    }
+
+    /// Whether a side of the bead has a name for what a name of the other side names.
+    pub fn has_name_for(&self, side: Side, mention: &Mention) -> bool {
+        let all = self.mentions(side, 0..self.len(side));
+        all.iter().any(|other| match side {
+            Side::Copy => self.relation(mention, other).is_same(),
+            Side::Source => self.relation(other, mention).is_same(),
+        })
+    }
+}
+
+/// Whether a letter dropped out of a content word and left a far rarer word or none.
+fn lost_a_letter(right: &str, wrong: &str) -> bool {
+    let zipf = |word: &str| frequency::zipf(word).unwrap_or(1.0);
+    right.len() == wrong.len() + 1
+        && right.len() > 2
+        && right.is_ascii()
+        && strsim::levenshtein(right, wrong) == 1
+        && pronouns::personal(wrong).is_none()
+        && negation::readings(right).is_empty()
+        && zipf(wrong) + 1.0 < zipf(right)
 }

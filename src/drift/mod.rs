@@ -4,10 +4,13 @@
 //! phrases replaced, lost, gained and moved. Every check of [`CHECKS`] looks at it and proposes drifts; what several
 //! checks saw of one change is then reported once. Checks of the whole story come last.
 
+mod amounts;
 mod case;
 mod changes;
 mod checks;
+mod exchange;
 mod finding;
+mod harmless;
 mod judge;
 mod knowledge;
 mod lexical;

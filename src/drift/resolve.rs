@@ -1,13 +1,15 @@
 //! One change, one report: of what several checks saw of it, the category that says most stays.
 
 use super::{case::Case, quotes, severity};
-use crate::model::{Category, Drift, Side, Span};
+use crate::model::{Category, Drift, Severity, Side, Span};
 
 /// The drifts of a bead to report: of those that share words, the one that says most; with what stands in quotations
 /// reported as altered quotations.
 pub(crate) fn settled(case: &Case, mut proposals: Vec<Drift>) -> Vec<Drift> {
     proposals.sort_by(|a, b| {
-        rank(b).cmp(&rank(a)).then(b.confidence.total_cmp(&a.confidence)).then(width(a).cmp(&width(b)))
+        let standing =
+            |drift: &Drift| (drift.severity >= Severity::Major || drift.category == Category::Spelling, rank(drift));
+        standing(b).cmp(&standing(a)).then(b.confidence.total_cmp(&a.confidence)).then(width(a).cmp(&width(b)))
     });
     let mut kept: Vec<Drift> = Vec::new();
     for drift in proposals {
@@ -22,7 +24,7 @@ pub(crate) fn settled(case: &Case, mut proposals: Vec<Drift>) -> Vec<Drift> {
     quotes::gather(case, kept)
 }
 
-/// How much a category says of a change: the higher stays.
+/// How much a category says of a change: among those that matter, the higher stays.
 fn rank(drift: &Drift) -> u8 {
     use Category::*;
     match drift.category {
@@ -38,11 +40,11 @@ fn rank(drift: &Drift) -> u8 {
         Idiom => 21,
         Entity => 20,
         Negation => 19,
-        Antonym => 18,
-        Quantifier => 17,
-        Modality => 16,
-        Tense => 15,
-        Connective => 14,
+        Quantifier => 18,
+        Modality => 17,
+        Tense => 16,
+        Connective => 15,
+        Antonym => 14,
         Framing => 13,
         Substitution => 12,
         Specificity => 11,

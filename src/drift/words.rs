@@ -145,6 +145,35 @@ pub(crate) fn is_light(norm: &str) -> bool {
     )
 }
 
+/// Whether a word only joins or points: a determiner, preposition or conjunction that replaces no content.
+pub(crate) fn is_joint(norm: &str) -> bool {
+    matches!(
+        norm,
+        "a" | "an"
+            | "the"
+            | "that"
+            | "this"
+            | "of"
+            | "in"
+            | "on"
+            | "at"
+            | "by"
+            | "for"
+            | "with"
+            | "to"
+            | "as"
+            | "and"
+            | ","
+            | "-"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "'s"
+            | "its"
+    )
+}
+
 /// Whether two normal forms are one word written in two ways: contractions and their full forms, `&` and `and`.
 pub(crate) fn same(a: &str, b: &str) -> bool {
     a == b || full(a) == full(b) || reads_as(a, b) || reads_as(b, a)

@@ -4,15 +4,354 @@
 //!
 //! Example: “get China to help avert war” → “help China avoid a war”.
 //!
-//! Not flagged: passive for active with the same roles, converses, conjuncts that changed places.
+//! Not flagged: passive for active with the same roles, converses, conjuncts that changed places, adverbials that moved,
+//! “said Hill” for “Hill said”.
 
 use crate::{
-    drift::case::Case,
-    model::Drift,
+    drift::{
+        case::Case,
+        changes::Kind,
+        exchange::{self, Shifted},
+        finding::{Finding, quoted},
+        verbs::{self, Group, Time},
+    },
+    english::{
+        classes::reporting,
+        tags::{Upos, Xpos},
+        vectors,
+    },
+    model::{Category, Drift, Pair, Severity, Side},
 };
+use rustc_hash::FxHashSet;
 
-/// Words that changed places around what joins them.
+/// Words that changed places around what joins them, and verbs whose parties changed sides.
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
-    let _ = case;
-    Vec::new()
+    let mut drifts = Vec::new();
+    let moved = case.changes.iter().any(|change| change.kind == Kind::Moved);
+    let replaced = case.changes.iter().filter(|change| change.kind == Kind::Replaced).count();
+    if moved || replaced > 1 {
+        drifts.extend(exchange::of(case).iter().filter_map(|shifted| swapped(case, shifted)).take(3));
+    }
+    drifts.extend(turned(case));
+    drifts
+}
+
+/// A word that took the slot of another, or left its own, with what joins them unmoved.
+fn swapped(case: &Case, shifted: &Shifted) -> Option<Drift> {
+    let confidence = match &shifted.against {
+        Some(against) => exchange_weight(case, shifted, against)?,
+        None => move_weight(case, shifted)?,
+    } * (1.0 - 3.0 * strange(case)).max(0.0);
+    let severity = match confidence {
+        c if c >= 0.55 => Severity::Critical,
+        c if c >= 0.25 => Severity::Minor,
+        _ => return None,
+    };
+    let place = |at: Pair<usize>| Pair::new(at.source..at.source + 1, at.copy..at.copy + 1);
+    let word = case.form(Side::Source, shifted.places.source);
+    let (places, message, other) = match shifted.against {
+        Some(against) => {
+            let other = case.form(Side::Source, against.source);
+            let places = place(Pair::new(shifted.places.source, against.copy));
+            (places, format!("{} and {} changed places", quoted(word), quoted(other)), other)
+        }
+        None => (place(shifted.places), format!("{} belongs to something else in the copy", quoted(word)), ""),
+    };
+    Some(
+        Finding::new(case, Category::Agency, &places)
+            .severity(severity)
+            .confidence(confidence)
+            .because("order/exchanged", word, other, confidence)
+            .says(message)
+            .drift(),
+    )
+}
+
+/// Share of the content words that stand on one side only, wherever: where there are many, order tells little.
+fn strange(case: &Case) -> f32 {
+    let (mut strange, mut all) = (0usize, 0usize);
+    for side in Side::BOTH {
+        let there: FxHashSet<&str> = case.words.get(side.other()).iter().map(|word| word.norm).collect();
+        for word in case.words.get(side).iter().filter(|word| word.content) {
+            all += 1;
+            strange += usize::from(!there.contains(word.norm));
+        }
+    }
+    strange as f32 / all.max(1) as f32
+}
+
+/// How surely an exchange of two words changes who does what; none where they are conjuncts.
+fn exchange_weight(case: &Case, shifted: &Shifted, against: &Pair<usize>) -> Option<f32> {
+    let (first, second) = (shifted.places.source.min(against.source), shifted.places.source.max(against.source));
+    let between = first + 1..second;
+    let joins = |place: usize| matches!(case.norm(Side::Source, place), "and" | "or" | "nor" | "as" | "well" | "vs" | "versus" | "&" | ",");
+    let tag = |place: usize| case.tag(Side::Source, place).upos;
+    let governs = between.clone().any(|place| {
+        matches!(tag(place), Upos::Verb | Upos::Aux | Upos::Adp | Upos::Sconj | Upos::Part) && !joins(place)
+    });
+    if between.is_empty() || !governs && between.clone().any(joins) || parallel(case, first, second) {
+        return None;
+    }
+    if possessive(case, shifted) != possessive(case, &Shifted { places: *against, against: None }) {
+        return None;
+    }
+    let same = vectors::sameness(case.lemma(Side::Source, first), case.lemma(Side::Source, second));
+    if symmetric(case, first, second) || passive_differs(case) || same.is_some_and(|same| same > 0.6) {
+        return None;
+    }
+    Some(if governs { 0.9 } else { 0.75 })
+}
+
+/// On which sides a word is followed by a possessive mark: “the firm's head” for “the head of the firm”.
+fn possessive(case: &Case, shifted: &Shifted) -> bool {
+    let owns = |side: Side, place: usize| matches!(case.norm_at(side, place + 1), "'s" | "'");
+    owns(Side::Source, shifted.places.source) != owns(Side::Copy, shifted.places.copy)
+}
+
+/// Whether two words stand in the same surroundings, joined by a conjunction: “some with X, others with Y”.
+fn parallel(case: &Case, first: usize, second: usize) -> bool {
+    let same = |back: usize| {
+        first >= back && case.norm(Side::Source, first - back) == case.norm(Side::Source, second - back)
+    };
+    let joined = (first..second).any(|place| matches!(case.norm(Side::Source, place), "and" | "or" | ","));
+    let governor = |place: usize| (0..place).rev().find(|&before| case.word(Side::Source, before).content);
+    let governed_alike = match (governor(first), governor(second)) {
+        (Some(a), Some(b)) => b > first && case.lemma(Side::Source, a) == case.lemma(Side::Source, b),
+        _ => false,
+    };
+    joined && governed_alike && same(1) && same(2)
+}
+
+/// Whether what holds both words is the same either way round: between A and B, A differs from B.
+fn symmetric(case: &Case, first: usize, second: usize) -> bool {
+    let holds = |place: usize| {
+        matches!(
+            case.norm(Side::Source, place),
+            "between" | "difference" | "differences" | "relationship" | "similar" | "different" | "equal" | "same"
+                | "vs" | "versus" | "both" | "married" | "meet" | "met"
+        )
+    };
+    (first.saturating_sub(4)..second).any(holds)
+}
+
+/// Whether one side tells in the passive what the other tells in the active.
+fn passive_differs(case: &Case) -> bool {
+    let passives = Side::BOTH.map(|side| verbs::groups(case, side).iter().filter(|group| group.passive).count());
+    passives[0] != passives[1]
+}
+
+/// How surely a single word that moved belongs to something else now; none for adverbials and inversions.
+fn move_weight(case: &Case, shifted: &Shifted) -> Option<f32> {
+    let Pair { source, copy } = shifted.places;
+    let upos = case.tag(Side::Source, source).upos;
+    if !matches!(upos, Upos::Adj | Upos::Noun | Upos::Propn) || passive_differs(case) {
+        return None;
+    }
+    let head = |side: Side, place: usize| case.norm_at(side, place + 1);
+    let before = |side: Side, place: usize| case.norm_before(side, place);
+    let governed = |norm: &str| {
+        matches!(norm, "on" | "in" | "at" | "of" | "by" | "for" | "with" | "from" | "to" | "," | "" | "'s" | "as")
+    };
+    let kept = head(Side::Source, source) == head(Side::Copy, copy) || before(Side::Source, source) == before(Side::Copy, copy);
+    if kept || governed(before(Side::Source, source)) || governed(before(Side::Copy, copy)) {
+        return None;
+    }
+    (upos == Upos::Adj).then_some(0.6).or(Some(0.45))
+}
+
+/// Verbs whose parties changed sides, judged by what stands next to them.
+fn turned(case: &Case) -> Vec<Drift> {
+    if case.changes.is_empty() {
+        return Vec::new();
+    }
+    let (source, copy) = (verbs::groups(case, Side::Source), verbs::groups(case, Side::Copy));
+    let mut drifts = Vec::new();
+    for group in &source {
+        let Some(partner) =
+            case.partners.of(Side::Source, group.head).iter().find_map(|place| copy.iter().find(|g| g.head == *place))
+        else {
+            continue;
+        };
+        if case.lemma(Side::Source, group.head) != case.lemma(Side::Copy, partner.head) {
+            continue;
+        }
+        let found = told(case, group, partner)
+            .or_else(|| sides(case, group, partner))
+            .or_else(|| voice(case, group, partner))
+            .or_else(|| handed(case, group, partner));
+        if let Some((rule, confidence, message)) = found {
+            let places = Pair::new(reach(case, Side::Source, group), reach(case, Side::Copy, partner));
+            let (a, b) = (case.text(Side::Source, places.source.clone()), case.text(Side::Copy, places.copy.clone()));
+            let severity = if confidence >= 0.6 { Severity::Critical } else { Severity::Minor };
+            drifts.push(
+                Finding::new(case, Category::Agency, &places)
+                    .severity(severity)
+                    .confidence(confidence)
+                    .because(rule, a, b, confidence)
+                    .says(message)
+                    .drift(),
+            );
+        }
+    }
+    drifts
+}
+
+type Turn = (&'static str, f32, String);
+
+/// A verb with what follows it up to its object.
+fn reach(case: &Case, side: Side, group: &Group) -> std::ops::Range<usize> {
+    let end = after(case, side, group).map_or(group.places.end, |place| place + 1);
+    group.places.start..end
+}
+
+/// The head of the noun phrase right after a verb.
+fn after(case: &Case, side: Side, group: &Group) -> Option<usize> {
+    let mut place = group.places.end;
+    let mut head = None;
+    while place < case.len(side).min(group.places.end + 6) {
+        match case.tag(side, place).upos {
+            Upos::Noun | Upos::Propn | Upos::Pron => head = Some(place),
+            Upos::Det | Upos::Adj | Upos::Num if head.is_none() => {}
+            _ => break,
+        }
+        place += 1;
+    }
+    head
+}
+
+/// The head of the noun phrase right before a verb, over “to”.
+fn before(case: &Case, side: Side, group: &Group) -> Option<usize> {
+    let mut place = group.places.start;
+    for _ in 0..3 {
+        place = place.checked_sub(1)?;
+        match case.tag(side, place).upos {
+            Upos::Noun | Upos::Propn | Upos::Pron => return Some(place),
+            Upos::Part | Upos::Adv => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// “…, warned an expert” made “…, warning an expert”: who speaks is spoken to.
+fn told(case: &Case, source: &Group, copy: &Group) -> Option<Turn> {
+    let lemma = case.lemma(Side::Source, source.head);
+    reporting::verb(lemma)?;
+    let inverted = |side: Side, group: &Group| {
+        let before = case.norm_before(side, group.places.start);
+        let marked = before == "," || before.contains(['"', '\'']) || before.contains(['”', '’']);
+        marked && after(case, side, group).is_some()
+    };
+    let participle = |side: Side, group: &Group| case.tag(side, group.head).xpos == Xpos::Vbg;
+    let finite = |group: &Group| group.time == Time::Past || group.time == Time::Present;
+    if !(inverted(Side::Source, source) && inverted(Side::Copy, copy)) {
+        return None;
+    }
+    if finite(source) && participle(Side::Copy, copy) {
+        let speaker = case.form(Side::Source, after(case, Side::Source, source)?);
+        return Some(("roles/speaker", 0.85, format!("in the source {} speaks, in the copy is spoken to", quoted(speaker))));
+    }
+    if participle(Side::Source, source) && finite(copy) {
+        let speaker = case.form(Side::Copy, after(case, Side::Copy, copy)?);
+        return Some(("roles/speaker", 0.85, format!("in the copy {} speaks, in the source is spoken to", quoted(speaker))));
+    }
+    None
+}
+
+/// A party right before the verb on one side and right after it on the other.
+fn sides(case: &Case, source: &Group, copy: &Group) -> Option<Turn> {
+    let asks = Side::BOTH.iter().any(|&side| case.words.get(side).iter().any(|word| word.norm.contains('?')));
+    if asks || source.passive || copy.passive || case.lemma(Side::Source, source.head) == "be" || reporting::verb(case.lemma(Side::Source, source.head)).is_some() {
+        return None;
+    }
+    let bare = |side: Side, group: &Group| {
+        matches!(case.tag(side, group.head).xpos, Xpos::Vbn | Xpos::Vbg) && group.places.len() == 1
+    };
+    if bare(Side::Source, source) || bare(Side::Copy, copy) {
+        return None;
+    }
+    let linked = |a: Option<usize>, b: Option<usize>| {
+        let (a, b) = (a?, b?);
+        case.partners.of(Side::Source, a).contains(&b).then_some(a)
+    };
+    let gave = linked(before(case, Side::Source, source), after(case, Side::Copy, copy));
+    let took = linked(after(case, Side::Source, source), before(case, Side::Copy, copy));
+    let confidence = 0.85 - 0.15 * case.freedom;
+    let verb = case.form(Side::Copy, copy.head);
+    match (gave, took) {
+        (Some(party), _) => {
+            let party = quoted(case.form(Side::Source, party));
+            Some(("roles/sides", confidence, format!("in the source {party} does it, in the copy it is done to {party} ({verb})")))
+        }
+        (_, Some(party)) => {
+            let party = quoted(case.form(Side::Source, party));
+            Some(("roles/sides", confidence, format!("in the source it is done to {party}, in the copy {party} does it ({verb})")))
+        }
+        _ => None,
+    }
+}
+
+/// Active made passive, or the reverse, with the parties left where they were.
+fn voice(case: &Case, source: &Group, copy: &Group) -> Option<Turn> {
+    if source.passive == copy.passive {
+        return None;
+    }
+    let subjects = (before(case, Side::Source, source)?, before(case, Side::Copy, copy)?);
+    let (active, passive) = if source.passive { (Side::Copy, copy) } else { (Side::Source, source) };
+    let object = after(case, active, passive);
+    let same = case.partners.of(Side::Source, subjects.0).contains(&subjects.1);
+    (same && object.is_some()).then(|| {
+        let party = quoted(case.form(Side::Source, subjects.0));
+        let message = match active {
+            Side::Source => format!("in the source {party} does it, in the copy it is done to {party}"),
+            Side::Copy => format!("in the source it is done to {party}, in the copy {party} does it"),
+        };
+        ("roles/voice", 0.8 - 0.2 * case.freedom, message)
+    })
+}
+
+/// A deed of the speaker handed to the one spoken to: “told him to go and shared it” made “told him to go and share it”.
+fn handed(case: &Case, source: &Group, copy: &Group) -> Option<Turn> {
+    let coordinated = |side: Side, group: &Group| {
+        let start = group.places.start;
+        (1..=2).any(|back| start >= back && case.norm(side, start - back) == "and")
+    };
+    let asked = |side: Side, group: &Group| {
+        (0..group.places.start).rev().take(14).any(|place| {
+            case.norm(side, place) == "to" && case.tag(side, place + 1).xpos == Xpos::Vb
+        })
+    };
+    let bare = |side: Side, group: &Group| matches!(case.tag(side, group.head).xpos, Xpos::Vb | Xpos::Vbp);
+    if !(coordinated(Side::Source, source) && coordinated(Side::Copy, copy)) {
+        return None;
+    }
+    let verb = case.form(Side::Copy, copy.head);
+    if source.time == Time::Past && bare(Side::Copy, copy) && asked(Side::Copy, copy) {
+        return Some(("roles/handed", 0.75, format!("in the source the subject did it itself, in the copy others are asked to ({verb})")));
+    }
+    if bare(Side::Source, source) && copy.time == Time::Past && asked(Side::Source, source) {
+        return Some(("roles/handed", 0.75, format!("in the source others are asked to, in the copy the subject did it itself ({verb})")));
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        drift::testing::{flags, passes_as},
+        model::Category::Agency,
+    };
+
+    #[test]
+    fn parties_that_changed_sides_are_flagged() {
+        flags(Agency, "The ⟦doctor⟧ sued the lawyer.", "The ⟦lawyer⟧ sued the doctor.");
+        flags(Agency, "They want to get Norway ⟦to help⟧ stop the leak.", "They want to ⟦help Norway⟧ stop the leak.");
+    }
+
+    #[test]
+    fn passive_conjuncts_and_adverbials_are_not() {
+        passes_as(Agency, "The doctor sued the lawyer.", "The lawyer was sued by the doctor.");
+        passes_as(Agency, "Doctors and lawyers met.", "Lawyers and doctors met.");
+        passes_as(Agency, "On Friday the doctor sued the lawyer.", "The doctor sued the lawyer on Friday.");
+    }
 }

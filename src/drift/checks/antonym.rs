@@ -8,11 +8,70 @@
 //! (“sold to”, “bought from”).
 
 use crate::{
-    drift::{case::Case, lexical, meaning::Sense},
-    model::{Category, Drift},
+    drift::{
+        case::Case,
+        changes::{Change, Kind},
+        finding::{Finding, quoted},
+        lexical,
+        meaning::Sense,
+    },
+    english::classes::{are_opposites, negation},
+    model::{Category, Drift, Side},
 };
 
-/// Words replaced by their opposites, unless a denial makes up for it.
+/// Words replaced by their opposites, unless a denial on one side makes up for it.
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
-    lexical::findings(case, Category::Antonym, Sense::Opposite, "these are opposites")
+    let mut drifts = lexical::findings(case, Category::Antonym, Sense::Opposite, "these are opposites", |change| {
+        !is_denied_once(case, change)
+    });
+    drifts.extend(case.changes.iter().filter_map(|change| small(case, change)));
+    drifts
+}
+
+/// A small word replaced by its opposite: under, over.
+fn small(case: &Case, change: &Change) -> Option<Drift> {
+    let one_each = change.places.source.len() == 1 && change.places.copy.len() == 1;
+    if change.kind != Kind::Replaced || !change.is_light() || !one_each {
+        return None;
+    }
+    let (a, b) = (case.norm(Side::Source, change.places.source.start), case.norm(Side::Copy, change.places.copy.start));
+    let confidence = 0.85 - 0.8 * case.freedom;
+    (are_opposites(a, b) && confidence > 0.5).then(|| {
+        Finding::new(case, Category::Antonym, &change.places)
+            .confidence(confidence)
+            .because("lexicon/opposites", a, b, confidence)
+            .says(format!("the source says {}, the copy {}: these are opposites", quoted(a), quoted(b)))
+            .drift()
+    })
+}
+
+/// Whether just one of the two opposites stands under a denial.
+fn is_denied_once(case: &Case, change: &Change) -> bool {
+    let denied = |side: Side| {
+        let places = change.places.get(side);
+        let near = places.start.saturating_sub(REACH)..places.end;
+        near.filter(|&place| negation::is_overt(case.norm(side, place))).count() % 2 == 1
+    };
+    denied(Side::Source) != denied(Side::Copy)
+}
+
+/// How many words before it a denial may stand.
+const REACH: usize = 3;
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        drift::testing::{flags, passes},
+        model::Category::Antonym,
+    };
+
+    #[test]
+    fn an_opposite_is_flagged() {
+        flags(Antonym, "House prices ⟦rose⟧ in May.", "House prices ⟦fell⟧ in May.");
+    }
+
+    #[test]
+    fn an_opposite_that_is_denied_is_not() {
+        passes("The talks did not succeed.", "The talks failed.");
+    }
 }

@@ -11,8 +11,13 @@ use crate::{
         case::Case,
         changes::{Change, Kind},
         finding::{Finding, quoted},
+        meaning::{Judgement, Sense},
     },
-    model::{Category, Drift, Severity, Side},
+    english::{
+        classes::reporting::{self, Reporting, Stance},
+        wordnet::{self, Pos},
+    },
+    model::{Category, Drift, Pair, Severity, Side},
 };
 
 /// Changes at the place of the speaker or of the outlet that was told.
@@ -21,33 +26,9 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     for change in case.changes.iter().filter(|change| !change.harmless) {
         drifts.extend(party(case, change));
         drifts.extend(stance(case, change));
+        drifts.extend(claim(case, change));
     }
     drifts
-}
-
-/// What a reporting verb makes of what it reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stance {
-    Says,
-    Claims,
-    Denies,
-    Admits,
-    Demands,
-    Accuses,
-}
-
-fn stance_of(lemma: &str) -> Option<Stance> {
-    use Stance::*;
-    Some(match lemma {
-        "say" | "tell" | "state" | "note" | "add" | "announce" | "report" | "explain" | "remark" | "comment" | "reply"
-        | "describe" | "inform" | "mention" | "write" => Says,
-        "claim" | "allege" | "assert" | "insist" | "maintain" | "suggest" | "argue" | "contend" => Claims,
-        "deny" | "dismiss" | "reject" | "refute" => Denies,
-        "admit" | "confess" | "acknowledge" | "concede" => Admits,
-        "demand" | "urge" | "order" | "call" | "warn" | "ask" | "threaten" => Demands,
-        "accuse" | "blame" | "condemn" | "denounce" => Accuses,
-        _ => return None,
-    })
 }
 
 /// A name or noun replaced at the side of a reporting verb that both sides have.
@@ -57,12 +38,18 @@ fn party(case: &Case, change: &Change) -> Option<Drift> {
     }
     let beside = |side: Side| {
         let places = change.places.get(side);
-        let says = |place: usize| matches!(stance_of(case.lemma(side, place)), Some(Stance::Says | Stance::Claims));
-        let before = places.start.saturating_sub(2)..places.start;
-        let after = places.end..(places.end + 2).min(case.len(side));
-        before.chain(after).any(|place| says(place)) || according(case, side, places.start)
+        let before = places.start.checked_sub(1).filter(|&place| says(case, side, place));
+        let after = Some(places.end).filter(|&place| place < case.len(side) && says(case, side, place));
+        before.or(after).is_some() || according(case, side, places.start)
     };
-    let named = |side: Side| change.places.get(side).clone().any(|place| case.is_nominal(side, place));
+    let named = |side: Side| {
+        let places = change.places.get(side);
+        let subject = places.end < case.len(side) && says(case, side, places.end);
+        places.clone().any(|place| {
+            let party = case.is_name(side, place) || case.is_person(side, place) || case.is_body(side, place);
+            party || subject && case.word(side, place).content && wordnet::has(case.lemma(side, place), Pos::Noun)
+        })
+    };
     if !(beside(Side::Source) && beside(Side::Copy) && named(Side::Source) && named(Side::Copy)) {
         return None;
     }
@@ -74,7 +61,14 @@ fn party(case: &Case, change: &Change) -> Option<Drift> {
         return None;
     }
     let names = |side: Side| change.places.get(side).clone().any(|place| case.is_name(side, place));
-    let confidence = if names(Side::Source) && names(Side::Copy) { 0.9 - 0.2 * case.freedom } else { 0.8 - 0.4 * case.freedom };
+    let judged = change.judgement.as_ref().is_none_or(|judgement| {
+        judgement.changed >= Judgement::threshold(case.freedom) && judgement.sense != Sense::Same
+    });
+    let named_both = names(Side::Source) && names(Side::Copy);
+    if !named_both && !judged {
+        return None;
+    }
+    let confidence = if named_both { 0.9 - 0.2 * case.freedom } else { 0.8 - 0.4 * case.freedom };
     let (a, b) = (case.text(Side::Source, change.places.source.clone()), case.text(Side::Copy, change.places.copy.clone()));
     Some(
         Finding::new(case, Category::Attribution, &change.places)
@@ -84,6 +78,20 @@ fn party(case: &Case, change: &Change) -> Option<Drift> {
             .says(format!("the source attributes it to, or told it to, {}, the copy {}", quoted(a), quoted(b)))
             .drift(),
     )
+}
+
+/// Whether a word is a verb of saying.
+fn says(case: &Case, side: Side, place: usize) -> bool {
+    let spoken = |stance: Stance| matches!(stance, Stance::Neutral | Stance::Claim | Stance::Warn | Stance::Reveal | Stance::Deny);
+    case.tag(side, place).is_verbal()
+        && reporting::verb(case.lemma(side, place)).is_some_and(|verb| spoken(verb.stance))
+}
+
+/// What a verb reports, with its particle: call, call for.
+fn reading(case: &Case, side: Side, place: usize) -> Option<Reporting> {
+    let lemma = case.lemma(side, place);
+    let phrase = format!("{lemma} {}", case.norm_at(side, place + 1));
+    reporting::verb(&phrase).or_else(|| reporting::verb(lemma))
 }
 
 /// Whether “according to” stands right before a place.
@@ -96,28 +104,66 @@ fn according(case: &Case, side: Side, place: usize) -> bool {
 /// A reporting verb replaced by one of another stance.
 fn stance(case: &Case, change: &Change) -> Option<Drift> {
     let verb = |side: Side| {
-        change.places.get(side).clone().find_map(|place| Some((place, stance_of(case.lemma(side, place))?)))
+        let mut places = change.places.get(side).clone();
+        places.find_map(|place| {
+            let verbal = case.tag(side, place).is_verbal();
+            Some((place, reading(case, side, place).filter(|_| verbal)?.stance))
+        })
     };
     let ((source, from), (copy, to)) = (verb(Side::Source)?, verb(Side::Copy)?);
+    if from == to {
+        return None;
+    }
+    let distance = from.commitment().abs_diff(to.commitment());
     let confidence = match (from, to) {
-        _ if from == to => return None,
-        (Stance::Denies, _) | (_, Stance::Denies) => 0.9,
-        (Stance::Says, Stance::Claims) | (Stance::Claims, Stance::Says) => 0.5 - 0.3 * case.freedom,
-        (Stance::Demands, _) | (_, Stance::Demands) => 0.7 - 0.3 * case.freedom,
-        _ => 0.8 - 0.3 * case.freedom,
+        (Stance::Deny, _) | (_, Stance::Deny) => 0.9,
+        (Stance::Neutral, Stance::Urge) | (Stance::Urge, Stance::Neutral) => 0.75 - 0.2 * case.freedom,
+        (Stance::Neutral, _) | (_, Stance::Neutral) if distance < 2 => 0.45 - 0.3 * case.freedom,
+        _ => 0.35 + 0.15 * f32::from(distance) - 0.2 * case.freedom,
     };
     let severity = match confidence {
         c if c >= 0.65 => Severity::Major,
-        c if c >= 0.3 => Severity::Minor,
+        c if c >= 0.25 => Severity::Minor,
         _ => return None,
     };
     let (a, b) = (case.form(Side::Source, source), case.form(Side::Copy, copy));
     Some(
-        Finding::new(case, Category::Attribution, &crate::model::Pair::new(source..source + 1, copy..copy + 1))
+        Finding::new(case, Category::Attribution, &Pair::new(source..source + 1, copy..copy + 1))
             .severity(severity)
             .confidence(confidence)
             .because("attribution/stance", a, b, confidence)
             .says(format!("the source reports it with {}, the copy with {}: another stance", quoted(a), quoted(b)))
+            .drift(),
+    )
+}
+
+/// Who says it, on one side only: a claim turned into fact, or a fact into a claim.
+fn claim(case: &Case, change: &Change) -> Option<Drift> {
+    let side = match change.kind {
+        Kind::Lost => Side::Source,
+        Kind::Gained => Side::Copy,
+        _ => return None,
+    };
+    let places = change.places.get(side).clone();
+    let other = side.other();
+    let said = |side: Side| (0..case.len(side)).any(|place| says(case, side, place) || according(case, side, place));
+    let frame = places.clone().any(|place| says(case, side, place)) || places.clone().any(|place| case.norm(side, place) == "according");
+    if !frame || places.len() > 12 || *change.content.get(side) < 2 || said(other) {
+        return None;
+    }
+    let confidence = 0.85 - 0.25 * case.freedom;
+    let text = case.text(side, places.clone());
+    let message = match side {
+        Side::Source => format!("the source says whose claim it is ({}), the copy states it as fact", quoted(text)),
+        Side::Copy => format!("the copy makes it a claim ({}), the source states it as fact", quoted(text)),
+    };
+    let at = |which: Side| if which == side { text } else { "" };
+    Some(
+        Finding::new(case, Category::Attribution, &change.places)
+            .severity(Severity::Major)
+            .confidence(confidence)
+            .because("attribution/one-side", at(Side::Source), at(Side::Copy), confidence)
+            .says(message)
             .drift(),
     )
 }

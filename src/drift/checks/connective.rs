@@ -11,41 +11,12 @@ use crate::{
         case::Case,
         changes::{Change, Kind},
         finding::{Finding, quoted},
+        words,
     },
-    model::{Category, Drift, Severity, Side},
+    english::classes::connectives,
+    model::{Category, Drift, Pair, Severity, Side},
 };
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Relation {
-    Cause,
-    Concession,
-    Condition,
-    Exception,
-    Before,
-    After,
-    During,
-    Choice,
-    Purpose,
-}
-
-fn relation(norm: &str, next: &str) -> Option<Relation> {
-    use Relation::*;
-    Some(match norm {
-        "because" | "since" | "therefore" | "thus" | "hence" | "consequently" | "thanks" => Cause,
-        "due" if next == "to" => Cause,
-        "despite" | "although" | "though" | "notwithstanding" | "nevertheless" | "nonetheless" | "however" => Concession,
-        "even" if matches!(next, "if" | "though") => Concession,
-        "but" | "yet" if next != "also" => Concession,
-        "if" | "provided" => Condition,
-        "unless" | "except" | "besides" => Exception,
-        "before" | "until" | "till" => Before,
-        "after" | "once" | "afterwards" | "following" => After,
-        "during" | "while" | "amid" | "when" => During,
-        "or" => Choice,
-        "so" if next == "that" => Purpose,
-        _ => return None,
-    })
-}
+use std::ops::Range;
 
 /// Linked or slotted connectives that do not tell of one relation.
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
@@ -53,35 +24,36 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
 }
 
 fn turned(case: &Case, change: &Change) -> Option<Drift> {
-    let first = |side: Side| {
-        change.places.get(side).clone().find_map(|place| {
-            relation(case.norm(side, place), case.norm_at(side, place + 1)).map(|relation| (place, relation))
-        })
-    };
-    let ((source, from), (copy, to)) = (first(Side::Source)?, first(Side::Copy)?);
-    if !differ(from, to) {
-        return None;
-    }
+    let source = connective(case, Side::Source, change)?;
+    let copy = connective(case, Side::Copy, change)?;
+    let (from, to) = connectives::conflict(&source.1, &copy.1)?;
     let confidence = 0.88 - 0.25 * case.freedom;
-    let (a, b) = (case.norm(Side::Source, source), case.norm(Side::Copy, copy));
     Some(
-        Finding::new(case, Category::Connective, &change.places)
+        Finding::new(case, Category::Connective, &Pair::new(source.0, copy.0))
             .severity(if confidence >= 0.65 { Severity::Major } else { Severity::Minor })
             .confidence(confidence)
-            .because("connective/relation", a, b, confidence)
-            .says(format!("the source connects with {}, the copy with {}: another relation", quoted(a), quoted(b)))
+            .because("connective/relation", &source.1, &copy.1, confidence)
+            .says(format!(
+                "the source connects with {}, the copy with {}: {from:?} became {to:?}",
+                quoted(&source.1),
+                quoted(&copy.1)
+            ))
             .drift(),
     )
 }
 
-/// Whether two relations exclude each other: a sequence may be told as a cause, and times that overlap as one another.
-fn differ(a: Relation, b: Relation) -> bool {
-    use Relation::*;
-    !matches!(
-        (a, b),
-        (During, After) | (After, During) | (Cause, After) | (After, Cause) | (Cause, During) | (During, Cause)
-            | (During, Concession) | (Concession, During) | (Condition, During) | (During, Condition)
-    ) && a != b
+/// The first connective of a change, the longest that starts at its word.
+fn connective(case: &Case, side: Side, change: &Change) -> Option<(Range<usize>, String)> {
+    let places = change.places.get(side).clone();
+    places.clone().find_map(|place| {
+        let longest = (place + 3).min(case.len(side)).max(place + 1);
+        (place + 1..=longest).rev().find_map(|end| {
+            let phrase: Vec<&str> = (place..end).map(|word| case.norm(side, word)).collect();
+            let phrase = phrase.join(" ");
+            let joint = end == place + 1 && (words::is_joint(&phrase) || matches!(&phrase[..], "from" | "over" | "not"));
+            (!joint && !connectives::readings(&phrase).is_empty()).then_some((place..end, phrase))
+        })
+    })
 }
 
 #[cfg(test)]

@@ -7,12 +7,29 @@
 //! Not flagged: “Monday” for “on Monday”, a relative day for its date.
 
 use crate::{
-    drift::case::Case,
-    model::Drift,
+    drift::{amounts, case::Case},
+    model::{Category, Drift},
 };
 
-/// Dates that are other days or times.
+/// Paired quantities that differ so.
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
-    let _ = case;
-    Vec::new()
+    amounts::findings(case, Category::Date)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        drift::testing::{flags, passes},
+        model::Category::Date,
+    };
+
+    #[test]
+    fn what_differs_is_flagged() {
+        flags(Date, "Talks resume on ⟦Tuesday⟧.", "Talks resume on ⟦Thursday⟧.");
+    }
+
+    #[test]
+    fn one_thing_told_in_two_ways_is_not() {
+        passes("Talks resume on Tuesday.", "Talks resume Tuesday.");
+    }
 }

@@ -2,7 +2,7 @@
 //!
 //! Why it matters: such words tell readers what to think of what they are told.
 //!
-//! Example: “the leaders” → “the despotic leaders”; “invasion” → “special operation”.
+//! Example: “the leaders” → “the brutal leaders”; “invasion” → “special operation”.
 //!
 //! Not flagged: a loaded word that both sides have, wherever it stands.
 
@@ -12,36 +12,34 @@ use crate::{
         changes::{Change, Kind},
         finding::{Finding, quoted},
     },
-    model::{Category, Drift, Side},
+    english::{classes::charged, tags::Upos},
+    model::{Category, Drift, Severity, Side},
 };
 
 /// Judging words that only one side of a change has.
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
-    case.changes
-        .iter()
-        .filter(|change| change.kind != Kind::Moved && !change.harmless)
-        .filter_map(|change| loaded(case, change))
-        .collect()
+    case.changes.iter().filter(|change| !change.harmless).filter_map(|change| loaded(case, change)).collect()
 }
 
 fn loaded(case: &Case, change: &Change) -> Option<Drift> {
-    let charged = |side: Side| {
-        change.places.get(side).clone().find(|&place| {
-            let norm = case.norm(side, place);
-            is_charged(norm) && !case.says(side.other(), norm)
-        })
-    };
-    let (source, copy) = (charged(Side::Source), charged(Side::Copy));
     let (a, b) = (case.text(Side::Source, change.places.source.clone()), case.text(Side::Copy, change.places.copy.clone()));
-    let message = match (source, copy) {
-        (None, Some(_)) if a.is_empty() => format!("the copy brings in a judging word ({})", quoted(b)),
-        (Some(_), None) if b.is_empty() => format!("the copy takes out a judging word ({})", quoted(a)),
-        (None, None) => return None,
-        (Some(_), Some(_)) => return None,
-        _ => format!("the source says {}, the copy {}: one of them judges", quoted(a), quoted(b)),
+    let message = match change.kind {
+        Kind::Lost => format!("the copy takes out a judging word ({})", quoted(charged_word(case, Side::Source, change)?)),
+        Kind::Gained => format!("the copy brings in a judging word ({})", quoted(charged_word(case, Side::Copy, change)?)),
+        Kind::Replaced => {
+            let source = case.lemma(Side::Source, change.places.source.start);
+            let copy = case.lemma(Side::Copy, change.places.copy.start);
+            let shift = charged::shift(source, copy)?;
+            if shift.from == shift.to {
+                return None;
+            }
+            format!("the source says {}, the copy {}: the same thing in another light", quoted(a), quoted(b))
+        }
+        Kind::Moved => return None,
     };
     Some(
         Finding::new(case, Category::Framing, &change.places)
+            .severity(if change.kind == Kind::Gained { Severity::Major } else { Severity::Minor })
             .confidence(0.7)
             .because("lexicon/charged", a, b, 0.7)
             .says(message)
@@ -49,18 +47,16 @@ fn loaded(case: &Case, change: &Change) -> Option<Drift> {
     )
 }
 
-/// Words that judge what they name.
-fn is_charged(norm: &str) -> bool {
-    matches!(
-        norm,
-        "aggression" | "annexation" | "annexing" | "assassinated" | "atrocity" | "barbaric" | "brainwashed" | "brutal" | "butcher" | "corrupt"
-            | "crackdown" | "crooked" | "cynical" | "despotic" | "dictator" | "dictators" | "disastrous" | "disgraceful" | "draconian"
-            | "evil" | "extremist" | "extremists" | "fanatic" | "fanatical" | "fascist" | "genocide" | "heroic" | "illegals"
-            | "infamous" | "invasion" | "junta" | "liberated" | "liberation" | "liberator" | "liberators" | "lunatic" | "martyr" | "martyrs"
-            | "massacre" | "mob" | "notorious" | "plunder" | "propaganda" | "puppet" | "radical" | "rampage" | "reckless"
-            | "regime" | "ruthless" | "savage" | "scandalous" | "shameful" | "slaughter" | "so-called" | "terrorist" | "terrorists"
-            | "thug" | "thugs" | "tyrant" | "tyranny" | "vicious" | "vile" | "warmonger" | "witch-hunt"
-    )
+/// The judging word of a phrase that says little else, and that the other side does not have.
+fn charged_word<'a>(case: &Case<'a>, side: Side, change: &Change) -> Option<&'a str> {
+    let places = change.places.get(side).clone();
+    if *change.content.get(side) > 2 {
+        return None;
+    }
+    places
+        .filter(|&place| case.tag(side, place).upos == Upos::Adj)
+        .map(|place| case.lemma(side, place))
+        .find(|lemma| !charged::readings(lemma).is_empty() && !case.says(side.other(), lemma))
 }
 
 #[cfg(test)]
@@ -72,7 +68,7 @@ mod tests {
 
     #[test]
     fn a_judging_word_is_flagged() {
-        flags(Framing, "The leaders met in Minsk.", "The ⟦despotic⟧ leaders met in Minsk.");
+        flags(Framing, "The leaders met in Minsk.", "The ⟦brutal⟧ leaders met in Minsk.");
     }
 
     #[test]

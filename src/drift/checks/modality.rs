@@ -11,29 +11,47 @@ use crate::{
         case::Case,
         changes::Kind,
         finding::{Finding, quoted},
+        verbs, words,
+    },
+    english::{
+        classes::{
+            modality::{self, ModalKind},
+            reporting::{self, Form},
+        },
+        tags::{Upos, Xpos},
     },
     model::{Category, Drift, Pair, Severity, Side},
 };
 
-/// How sure a modal or hedge is of what it stands with, 0 to 10; nothing said is 10.
-fn strength(norm: &str) -> Option<(Scale, u8)> {
-    use Scale::*;
-    Some(match norm {
-        "may" | "might" | "maybe" | "perhaps" | "possibly" | "possible" | "potentially" | "potential" => (Certainty, 4),
-        "could" => (Certainty, 4),
-        "likely" | "probably" | "presumably" | "probable" => (Certainty, 7),
-        "unlikely" | "improbable" => (Certainty, 2),
-        "seem" | "seems" | "seemed" | "appear" | "appears" | "appeared" | "seemingly" | "apparently" | "apparent" => (Certainty, 6),
-        "certainly" | "definitely" | "undoubtedly" | "surely" | "certain" | "inevitably" => (Certainty, 10),
-        "alleged" | "allegedly" | "reported" | "reportedly" | "purported" | "purportedly" | "supposed" | "supposedly"
-        | "suspected" | "rumored" | "rumoured" | "unconfirmed" | "so-called" | "accused" => (Hearsay, 4),
-        "must" => (Duty, 9),
-        "should" | "ought" => (Duty, 6),
-        "can" | "ca" => (Ability, 5),
-        "will" | "'ll" | "wo" | "shall" => (Intent, 9),
-        "would" | "'d" => (Intent, 6),
-        _ => return None,
-    })
+/// How sure a modal or hedge is of what it stands with, 0 to 100; nothing said is 100.
+fn strength(case: &Case, side: Side, place: usize) -> Option<(Scale, i8)> {
+    let norm = words::full(case.norm(side, place));
+    let scale = |kind: ModalKind| match kind {
+        ModalKind::Certainty => Scale::Certainty,
+        ModalKind::Obligation => Scale::Duty,
+        ModalKind::Permission | ModalKind::Ability => Scale::Ability,
+        ModalKind::Volition => Scale::Intent,
+    };
+    let upos = case.tag(side, place).upos;
+    let hedges = || reporting::readings(norm).iter().any(|reading| reading.form == Form::Hedge);
+    let modifies = matches!(upos, Upos::Adv | Upos::Adj)
+        || case.tag(side, place).xpos == Xpos::Vbn && !verbs::is_auxiliary(case.norm_before(side, place));
+    if modifies && hedges() {
+        return Some((Scale::Hearsay, 40));
+    }
+    let reading = |words: &str| modality::readings(words).first().map(|modal| (scale(modal.kind), modal.strength));
+    match upos {
+        Upos::Aux => match norm {
+            "will" | "shall" => Some((Scale::Intent, 90)),
+            "would" => Some((Scale::Intent, 60)),
+            _ => reading(norm),
+        },
+        Upos::Adv => reading(norm).filter(|(_, strength)| *strength <= 80),
+        Upos::Adj | Upos::Verb if reporting::verb(case.lemma(side, place)).is_none() => {
+            reading(case.lemma(side, place)).filter(|(scale, strength)| *scale == Scale::Certainty && *strength < 75)
+        }
+        _ => None,
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,7 +75,7 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
 
 /// A question on one side only.
 fn question(case: &Case) -> Option<Drift> {
-    let asks = Side::BOTH.map(|side| case.words.get(side).iter().any(|word| word.norm.contains('?')));
+    let asks = Side::BOTH.map(|side| case.words.get(side).iter().any(|word| word.norm.contains('?')) || is_inverted(case, side));
     if asks[0] == asks[1] {
         return None;
     }
@@ -77,19 +95,30 @@ fn question(case: &Case) -> Option<Drift> {
     )
 }
 
+/// Whether a sentence opens with an auxiliary and its subject, as questions do.
+fn is_inverted(case: &Case, side: Side) -> bool {
+    if case.len(side) < 3 || case.tag(side, 0).upos != Upos::Aux {
+        return false;
+    }
+    let next = case.tag(side, 1).upos;
+    matches!(next, Upos::Pron | Upos::Propn | Upos::Det | Upos::Noun) && !case.word(side, 0).norm.ends_with("ing")
+}
+
 /// A modal or hedge within a change whose strength has no equal on the other side.
 fn hedge(case: &Case, places: &Pair<std::ops::Range<usize>>) -> Option<Drift> {
     let strengths = |side: Side| {
-        places.get(side).clone().find_map(|place| strength(case.norm(side, place)).map(|(scale, s)| (place, scale, s)))
+        places.get(side).clone().find_map(|place| strength(case, side, place).map(|(scale, s)| (place, scale, s)))
     };
     let (source, copy) = (strengths(Side::Source), strengths(Side::Copy));
     let (severity, confidence) = match (source, copy) {
         (None, None) => return None,
-        (Some((_, a, x)), Some((_, b, y))) if a == b && x.abs_diff(y) < 2 => return None,
-        (Some((_, Scale::Certainty, x)), Some((_, Scale::Certainty, y))) if x.abs_diff(y) < 3 => (Severity::Minor, 0.5),
-        (Some(_), Some(_)) => (Severity::Major, 0.85 - 0.3 * case.freedom),
-        (Some((place, scale, _)), None) => lone(case, Side::Source, place, scale)?,
-        (None, Some((place, scale, _))) => lone(case, Side::Copy, place, scale)?,
+        (Some((_, a, x)), Some((_, b, y))) if a == b && x.abs_diff(y) < 21 => return None,
+        (Some((_, Scale::Intent, _)), Some((_, Scale::Intent, _))) => (Severity::Minor, 0.4),
+        (Some((_, Scale::Certainty, x)), Some((_, Scale::Certainty, y))) if x.abs_diff(y) < 35 => (Severity::Minor, 0.5),
+        (Some(_), Some(_)) if case.freedom > 0.3 => (Severity::Minor, 0.5),
+        (Some(_), Some(_)) => (Severity::Major, 0.85 - 0.5 * case.freedom),
+        (Some((_, scale, _)), None) => lone(case, Side::Source, scale)?,
+        (None, Some((_, scale, _))) => lone(case, Side::Copy, scale)?,
     };
     let text = |side: Side| case.text(side, places.get(side).clone());
     let message = match (source, copy) {
@@ -111,17 +140,18 @@ fn hedge(case: &Case, places: &Pair<std::ops::Range<usize>>) -> Option<Drift> {
     )
 }
 
-/// A modal or hedge that only one side has: hearsay and doubt matter, “will” and “can” only in an otherwise equal text.
-fn lone(case: &Case, side: Side, place: usize, scale: Scale) -> Option<(Severity, f32)> {
+/// A modal or hedge that only one side has: hearsay and doubt matter, “can” only in an otherwise equal text; “will” is a
+/// matter of tense.
+fn lone(case: &Case, side: Side, scale: Scale) -> Option<(Severity, f32)> {
     let confidence = match scale {
         Scale::Hearsay => 0.9 - 0.3 * case.freedom,
         Scale::Certainty => 0.85 - 0.35 * case.freedom,
         Scale::Duty => 0.85 - 0.4 * case.freedom,
-        Scale::Ability | Scale::Intent => 0.8 - 0.6 * case.freedom,
+        Scale::Ability => 0.8 - 0.6 * case.freedom,
+        Scale::Intent => return None,
     };
-    let elsewhere = case.words.get(side.other()).iter().any(|word| {
-        strength(word.norm).is_some_and(|(other, _)| other == scale) && word.norm != case.norm(side, place)
-    });
+    let other = side.other();
+    let elsewhere = (0..case.len(other)).any(|there| strength(case, other, there).is_some_and(|(same, _)| same == scale));
     if elsewhere || confidence < 0.4 {
         return None;
     }

@@ -12,6 +12,14 @@ use crate::{
         case::Case,
         changes::Kind,
         finding::{Finding, quoted},
+        meaning::Sense,
+    },
+    english::{
+        classes::{
+            implicatives::{self, Polarity},
+            negation::{self, Negator},
+        },
+        morphology,
     },
     model::{Category, Drift, Pair, Side},
 };
@@ -46,16 +54,16 @@ fn is_negator(norm: &str) -> bool {
     )
 }
 
-/// Whether a word carries a denial within itself.
-fn is_negative(norm: &str) -> bool {
-    const STEMS: [&str; 22] = [
-        "fail", "refus", "den", "lack", "absen", "prevent", "avoid", "reject", "declin", "unable", "stop", "ceas", "impossib",
-        "few", "little", "zero", "ruled", "ban", "prohibit", "forb", "against", "missing",
-    ];
+/// Whether a word carries a denial within itself: a negative verb or noun, a negative prefix, a verb that makes its
+/// complement false.
+fn is_negative(case: &Case, side: Side, place: usize) -> bool {
+    let (norm, lemma) = (case.norm(side, place), case.lemma(side, place));
+    let denies = |word: &str| negation::readings(word).iter().any(|negator| *negator != Negator::Polarity);
     is_negator(norm)
-        || STEMS.iter().any(|stem| norm.starts_with(stem))
-        || (norm.len() > 5 && ["un", "in", "im", "il", "ir", "non", "dis", "mis"].iter().any(|prefix| norm.starts_with(prefix)))
-        || (norm.len() > 5 && norm.ends_with("less"))
+        || denies(norm)
+        || denies(lemma)
+        || morphology::negated(lemma).is_some()
+        || implicatives::signature(lemma).is_some_and(|signature| signature.affirmed == Polarity::False)
 }
 
 /// The negators of a side, without those that do not deny: “not only”, “no doubt”, “no longer” counts as one.
@@ -95,9 +103,10 @@ fn made_up(case: &Case, side: Side) -> usize {
     for change in case.changes.iter().filter(|change| change.kind != Kind::Moved) {
         let denies = |side: Side| {
             let range = change.places.get(side).clone();
-            range.filter(|&place| case.word(side, place).content && is_negative(case.norm(side, place))).count()
+            range.filter(|&place| case.word(side, place).is_word() && !is_negator(case.norm(side, place)) && is_negative(case, side, place)).count()
         };
-        count += denies(other).saturating_sub(denies(side));
+        let opposed = change.judgement.as_ref().is_some_and(|judgement| judgement.sense == Sense::Opposite);
+        count += denies(other).saturating_sub(denies(side)).max(usize::from(opposed));
     }
     count
 }

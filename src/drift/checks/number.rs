@@ -7,12 +7,29 @@
 //! Not flagged: one value written in two ways (“1.2 thousand”, “twelve hundred”), a conversion of units.
 
 use crate::{
-    drift::case::Case,
-    model::Drift,
+    drift::{amounts, case::Case},
+    model::{Category, Drift},
 };
 
-/// Quantities that differ in value.
+/// Paired quantities that differ so.
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
-    let _ = case;
-    Vec::new()
+    amounts::findings(case, Category::Number)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        drift::testing::{flags, passes},
+        model::Category::Number,
+    };
+
+    #[test]
+    fn what_differs_is_flagged() {
+        flags(Number, "The flood killed ⟦1,200⟧ people.", "The flood killed ⟦12,000⟧ people.");
+    }
+
+    #[test]
+    fn one_thing_told_in_two_ways_is_not() {
+        passes("The flood killed twelve people.", "The flood killed 12 people.");
+    }
 }

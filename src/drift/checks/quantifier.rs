@@ -12,6 +12,10 @@ use crate::{
         changes::{Change, Kind},
         finding::{Finding, quoted},
     },
+    english::{
+        classes::quantifiers::{self, Bound, Quantifier},
+        tags::Upos,
+    },
     model::{Category, Drift, Severity, Side},
 };
 use std::ops::Range;
@@ -21,61 +25,30 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     case.changes.iter().filter(|change| change.kind != Kind::Moved).filter_map(|change| scope(case, change)).collect()
 }
 
-/// What a quantifier measures, and how far it goes.
-#[derive(Clone, Copy, PartialEq, Debug)]
-enum Scope {
-    /// How many of a set, 0 none to 10 all.
-    Share(u8),
-    /// A bound or nearness of a number: below, about, above.
-    Bound(i8),
-    /// Degree of an adjective.
-    Degree(u8),
-    /// How often.
-    Often(u8),
-    /// Nothing else.
-    Only,
-}
-
-fn single(norm: &str) -> Option<Scope> {
-    use Scope::*;
-    Some(match norm {
-        "all" | "every" | "everyone" | "everybody" | "everything" | "each" | "entire" | "whole" => Share(10),
-        "most" | "mostly" | "majority" | "largely" | "mainly" => Share(7),
-        "many" | "numerous" | "much" => Share(6),
-        "several" | "various" => Share(4),
-        "some" | "someone" | "somebody" | "something" => Share(3),
-        "few" | "handful" | "minority" => Share(2),
-        "any" | "anyone" | "anybody" | "anything" => return None,
-        "none" | "nobody" | "nothing" => Share(0),
-        "nearly" | "almost" | "virtually" => Bound(-1),
-        "about" | "around" | "approximately" | "roughly" | "some-what" => return None,
-        "exactly" | "precisely" => Bound(0),
-        "fully" | "completely" | "entirely" | "totally" | "wholly" | "absolutely" => Degree(10),
-        "extremely" | "hugely" | "vastly" => Degree(9),
-        "partly" | "partially" | "somewhat" | "slightly" => Degree(3),
-        "always" | "constantly" | "invariably" => Often(10),
-        "usually" | "generally" | "normally" | "typically" => Often(8),
-        "often" | "frequently" | "regularly" => Often(7),
-        "sometimes" | "occasionally" | "periodically" => Often(4),
-        "rarely" | "seldom" => Often(2),
-        "only" | "solely" | "exclusively" => Only,
-        _ => return None,
-    })
-}
-
-/// The first quantifier of a range, with its words.
-fn first(case: &Case, side: Side, range: Range<usize>) -> Option<(Range<usize>, Scope)> {
+/// The first quantifier of a range, the longest that starts at its word.
+fn first(case: &Case, side: Side, range: Range<usize>) -> Option<(Range<usize>, Quantifier)> {
     range.clone().find_map(|place| {
-        let next = case.norm_at(side, place + 1);
-        let pair = match (case.norm(side, place), next) {
-            ("at", "least") | ("no", "fewer" | "less") => Some((place..place + 2, Scope::Bound(1))),
-            ("at", "most") | ("up", "to") => Some((place..place + 2, Scope::Bound(-1))),
-            ("more", "than") => Some((place..place + 2, Scope::Bound(2))),
-            ("less" | "fewer", "than") => Some((place..place + 2, Scope::Bound(-2))),
-            _ => None,
-        };
-        pair.or_else(|| single(case.norm(side, place)).map(|scope| (place..place + 1, scope)))
+        let longest = (place + 3).min(case.len(side)).max(place + 1);
+        (place + 1..=longest).rev().find_map(|end| {
+            let phrase: Vec<&str> = (place..end).map(|word| case.norm(side, word)).collect();
+            let readings = quantifiers::readings(&phrase.join(" "));
+            let reading = readings.iter().find(|reading| limits(**reading, end - place))?;
+            let upos = case.tag(side, place).upos;
+            let other = end == place + 1
+                && (upos == Upos::Adp || upos == Upos::Adj && case.norm(side, place) == "little");
+            (!other).then_some((place..end, *reading))
+        })
     })
+}
+
+/// Whether a word limits what is said, rather than linking or colouring it. Single words that bound a figure (`over`,
+/// `about`) are prepositions as often; the comparison of quantities knows them.
+fn limits(quantifier: Quantifier, words: usize) -> bool {
+    match quantifier {
+        Quantifier::Also | Quantifier::Exact => false,
+        Quantifier::Bound(_) | Quantifier::Approximate => words > 1,
+        _ => true,
+    }
 }
 
 fn scope(case: &Case, change: &Change) -> Option<Drift> {
@@ -89,7 +62,7 @@ fn scope(case: &Case, change: &Change) -> Option<Drift> {
     };
     let severity = match confidence {
         c if c >= 0.62 => Severity::Major,
-        c if c >= 0.25 => Severity::Minor,
+        c if c >= 0.3 => Severity::Minor,
         _ => return None,
     };
     let mut places = change.places.clone();
@@ -112,34 +85,43 @@ fn scope(case: &Case, change: &Change) -> Option<Drift> {
 }
 
 /// How surely two quantifiers differ; `None` where one can stand for the other.
-fn apart(a: Scope, b: Scope) -> Option<f32> {
-    use Scope::*;
+fn apart(a: Quantifier, b: Quantifier) -> Option<f32> {
+    use Quantifier::*;
+    let by = |x: u8, y: u8| match x.abs_diff(y) {
+        0..=20 => None,
+        21..=34 => Some(0.6),
+        _ => Some(0.88),
+    };
     match (a, b) {
         _ if a == b => None,
-        (Share(x), Share(y)) | (Degree(x), Degree(y)) | (Often(x), Often(y)) => match x.abs_diff(y) {
-            0 | 1 => None,
-            2 => Some(0.6),
-            _ => Some(0.9),
-        },
-        (Bound(x), Bound(y)) => (x.abs_diff(y) > 1).then_some(0.85),
+        (Share(x), Share(y)) | (Degree(x), Degree(y)) | (Frequency(x), Frequency(y)) => by(x, y),
+        (Bound(x), Bound(y)) => (opens_up(x) != opens_up(y)).then_some(0.85),
+        (Approximate, _) | (_, Approximate) => Some(0.45),
         _ => Some(0.6),
     }
 }
 
+/// Whether the truth lies above the figure.
+fn opens_up(bound: Bound) -> bool {
+    matches!(bound, Bound::Lower | Bound::Above)
+}
+
 /// How surely a quantifier that only one side has changes the scope, unless the other side has one like it.
-fn lone(case: &Case, other: Side, scope: Scope) -> Option<f32> {
-    use Scope::*;
-    let like = |there: Scope| std::mem::discriminant(&there) == std::mem::discriminant(&scope);
-    if case.words.get(other).iter().any(|word| single(word.norm).is_some_and(like)) {
+fn lone(case: &Case, other: Side, scope: Quantifier) -> Option<f32> {
+    use Quantifier::*;
+    let like = |there: &Quantifier| std::mem::discriminant(there) == std::mem::discriminant(&scope);
+    if case.words.get(other).iter().any(|word| quantifiers::readings(word.norm).iter().any(like)) {
         return None;
     }
     let strength = match scope {
-        Share(10) | Degree(10) => 0.5,
         Only => 0.8,
-        Bound(_) => 0.85,
+        Bound(_) => 0.8,
+        Share(100) => 0.62,
+        Degree(_) => return None,
+        Approximate => 0.5,
         _ => 0.75,
     };
-    Some(strength - 0.45 * case.freedom)
+    Some(strength - 0.5 * case.freedom)
 }
 
 #[cfg(test)]

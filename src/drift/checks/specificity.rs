@@ -13,5 +13,5 @@ use crate::{
 
 /// Words replaced by broader or narrower ones.
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
-    lexical::findings(case, Category::Specificity, Sense::Level, "one is broader than the other")
+    lexical::findings(case, Category::Specificity, Sense::Level, "one is broader than the other", |_| true)
 }

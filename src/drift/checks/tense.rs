@@ -10,11 +10,23 @@
 use crate::{
     drift::{
         case::Case,
+        changes::{Change, Kind},
         finding::{Finding, quoted},
         verbs::{self, Group, Time},
     },
+    english::{
+        classes::{
+            implicatives::{self, Polarity},
+            modality::{self, ModalKind},
+            reporting,
+        },
+        morphology,
+        tags::{Tag, Upos, Xpos},
+        wordnet::{self, Pos},
+    },
     model::{Category, Drift, Pair, Severity, Side},
 };
+use std::ops::Range;
 
 /// Verb groups with linked heads that do not tell of the same time or phase.
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
@@ -25,52 +37,116 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     let copy = verbs::groups(case, Side::Copy);
     let mut drifts = Vec::new();
     for group in &source {
-        let Some(partner) = case.partners.of(Side::Source, group.head).iter().find_map(|place| {
-            copy.iter().find(|other| other.head == *place)
-        }) else {
-            continue;
-        };
-        if case.lemma(Side::Source, group.head) == case.lemma(Side::Copy, partner.head) {
+        if let Some(partner) = counterpart(case, group, &copy) {
             drifts.extend(compare(case, group, partner));
         }
     }
+    if drifts.is_empty() {
+        drifts.extend(case.changes.iter().filter_map(|change| inflected(case, change)));
+    }
     drifts
+}
+
+/// The group of the copy that has the same verb: its head is linked with the head, or else any of its words is.
+fn counterpart<'g, 'a>(case: &Case, group: &Group, copies: &'g [Group<'a>]) -> Option<&'g Group<'a>> {
+    let same = |other: &&Group| case.lemma(Side::Source, group.head) == case.lemma(Side::Copy, other.head);
+    let heads = case.partners.of(Side::Source, group.head);
+    let mut linked = group.places.clone().flat_map(|place| case.partners.of(Side::Source, place));
+    copies
+        .iter()
+        .find(|other| heads.contains(&other.head) && same(other))
+        .or_else(|| linked.find_map(|place| copies.iter().find(|other| other.places.contains(place) && same(other))))
+}
+
+/// Auxiliaries that came or went, or another inflection of one verb, where the tagger saw no verb.
+fn inflected(case: &Case, change: &Change) -> Option<Drift> {
+    let auxiliaries = |side: Side| {
+        let mut places = change.places.get(side).clone();
+        places.all(|place| verbs::is_auxiliary(case.norm(side, place)))
+    };
+    let modal = |side: Side| change.places.get(side).clone().any(|place| matches!(case.norm(side, place), "may" | "might"));
+    let verbs_only = auxiliaries(Side::Source) && auxiliaries(Side::Copy) && !(modal(Side::Source) && modal(Side::Copy));
+    let one_each = change.places.source.len() == 1 && change.places.copy.len() == 1;
+    let same_verb = || {
+        one_each && same_verb(case.norm(Side::Source, change.places.source.start), case.norm(Side::Copy, change.places.copy.start))
+    };
+    if change.kind == Kind::Moved || !(verbs_only || same_verb()) {
+        return None;
+    }
+    let confidence = 0.75 - 1.2 * case.freedom;
+    let alone = case.changes.iter().filter(|other| !other.harmless).count() == 1;
+    (alone && confidence >= 0.4).then(|| finding(case, "tense/form", change.places.clone(), confidence))
+}
+
+/// Whether two forms can be forms of one verb that differ in tense.
+fn same_verb(a: &str, b: &str) -> bool {
+    const FORMS: [Xpos; 4] = [Xpos::Vbd, Xpos::Vbz, Xpos::Vb, Xpos::Vbg];
+    let lemma = |norm: &str, xpos: Xpos| morphology::lemma(norm, Tag::new(Upos::Verb, xpos)).into_owned();
+    let ends = |norm: &str| norm.ends_with('s');
+    !(ends(a) != ends(b) && (a.trim_end_matches('s') == b || b.trim_end_matches('s') == a))
+        && FORMS.iter().any(|&form| {
+            let one = lemma(a, form);
+            wordnet::has(&one, Pos::Verb) && FORMS.iter().any(|&other| lemma(b, other) == one)
+        })
 }
 
 /// Two groups of one verb, held against each other.
 fn compare(case: &Case, source: &Group, copy: &Group) -> Option<Drift> {
     let (rule, confidence) = if source.time != copy.time {
         match (source.time, copy.time) {
+            (Time::None, Time::Past) if is_planned(case, Side::Source, source) => ("tense/planned", 0.92 - 0.25 * case.freedom),
+            (Time::Past, Time::None) if is_planned(case, Side::Copy, copy) => ("tense/planned", 0.92 - 0.25 * case.freedom),
             (Time::None, _) | (_, Time::None) => ("tense/finite", 0.6 - 0.5 * case.freedom),
-            (Time::Future, _) | (_, Time::Future) => ("tense/future", 0.92 - 0.25 * case.freedom),
-            _ => ("tense/past", 0.85 - 0.5 * case.freedom),
+            _ if source.modal == Some("would") || copy.modal == Some("would") => ("tense/would", 0.45 - 0.2 * case.freedom),
+            (Time::Future, _) | (_, Time::Future) => ("tense/future", 0.92 - 0.7 * case.freedom),
+            _ => ("tense/past", 0.85 - 0.9 * case.freedom),
         }
     } else if source.perfect != copy.perfect {
-        ("aspect/perfect", 0.8 - 0.6 * case.freedom)
+        ("aspect/perfect", 0.8 - 0.9 * case.freedom)
     } else if source.progressive != copy.progressive {
-        ("aspect/progressive", 0.8 - 0.6 * case.freedom)
+        ("aspect/progressive", 0.8 - 0.9 * case.freedom)
     } else {
         return None;
     };
+    let confidence = if case.freedom > 0.0 && is_reported(case, source, copy) { confidence - 0.25 } else { confidence };
     let places = Pair::new(source.places.clone(), copy.places.clone());
-    let severity = match confidence {
-        c if c >= 0.65 => Severity::Major,
-        c if c >= 0.3 => Severity::Minor,
-        _ => return None,
-    };
+    (confidence >= 0.3).then(|| finding(case, rule, places, confidence))
+}
+
+fn finding(case: &Case, rule: &str, places: Pair<Range<usize>>, confidence: f32) -> Drift {
     let text = |side: Side| case.text(side, places.get(side).clone());
-    Some(
-        Finding::new(case, Category::Tense, &places)
-            .severity(severity)
-            .confidence(confidence)
-            .because(rule, text(Side::Source), text(Side::Copy), confidence)
-            .says(format!(
-                "the source says {}, the copy {}: not the same time or phase",
-                quoted(text(Side::Source)),
-                quoted(text(Side::Copy))
-            ))
-            .drift(),
-    )
+    Finding::new(case, Category::Tense, &places)
+        .severity(if confidence >= 0.65 { Severity::Major } else { Severity::Minor })
+        .confidence(confidence)
+        .because(rule, text(Side::Source), text(Side::Copy), confidence)
+        .says(format!(
+            "the source says {}, the copy {}: not the same time or phase",
+            quoted(text(Side::Source)),
+            quoted(text(Side::Copy))
+        ))
+        .drift()
+}
+
+/// Whether both stand in reported speech, where the tense may shift back with the verb of saying.
+fn is_reported(case: &Case, source: &Group, copy: &Group) -> bool {
+    let shifts = |time: Time| matches!(time, Time::Past | Time::Present);
+    let said = |side: Side, group: &Group| {
+        (0..group.places.start).any(|place| {
+            case.tag(side, place).is_verbal() && reporting::verb(case.lemma(side, place)).is_some()
+        })
+    };
+    shifts(source.time) && shifts(copy.time) && said(Side::Source, source) && said(Side::Copy, copy)
+}
+
+/// Whether an infinitive hangs on a verb of wanting or meaning: plans to sign, agreed to pay. What is managed is done.
+fn is_planned(case: &Case, side: Side, group: &Group) -> bool {
+    let Some(governor) = group.places.start.checked_sub(2) else {
+        return false;
+    };
+    let lemma = case.lemma(side, governor);
+    case.norm(side, governor + 1) == "to"
+        && modality::readings(lemma).iter().any(|modal| modal.kind == ModalKind::Volition && modal.strength > 0)
+        && implicatives::signature(lemma).is_none_or(|signature| signature.affirmed == Polarity::Open)
 }
 
 #[cfg(test)]
@@ -83,6 +159,7 @@ mod tests {
     #[test]
     fn another_time_is_flagged() {
         flags(Tense, "The court ⟦will rule⟧ on the appeal.", "The court ⟦ruled⟧ on the appeal.");
+        flags(Tense, "The ministry plans ⟦to sign⟧ the contract.", "The ministry ⟦signed⟧ the contract.");
         flags(Tense, "The firm ⟦builds⟧ a plant in Ohio.", "The firm ⟦is building⟧ a plant in Ohio.");
     }
 

@@ -1,0 +1,145 @@
+//! The quantities of a bead: which of both sides belong together, and how they compare.
+
+use super::{case::Case, changes::Kind, finding::Finding};
+use crate::{
+    english::quantities::{self, BoundChange, Comparison, Context, Quantity},
+    model::{Category, Drift, Pair, Severity, Side},
+};
+use std::ops::Range;
+
+/// A quantity at its place among the words of a side.
+#[derive(Clone, Debug)]
+pub(crate) struct Amount {
+    /// The words of its figure and unit, without what bounds it.
+    pub core: Range<usize>,
+    /// With the words that bound it.
+    pub places: Range<usize>,
+    /// What it says.
+    pub quantity: Quantity,
+}
+
+/// Quantities of both sides that belong together.
+pub(crate) struct Paired {
+    /// The two.
+    pub amounts: Pair<Amount>,
+    /// How they compare.
+    pub comparison: Comparison,
+}
+
+/// The quantities of a bead.
+#[derive(Default)]
+pub(crate) struct Amounts {
+    /// Those that belong together.
+    pub paired: Vec<Paired>,
+}
+
+impl Amounts {
+    /// Of a bead: pairs those that mean the same, then those that links or a change put in one place.
+    pub fn of(case: &Case) -> Amounts {
+        let sides = Pair::new(amounts(case, Side::Source), amounts(case, Side::Copy));
+        if sides.source.is_empty() || sides.copy.is_empty() {
+            return Amounts::default();
+        }
+        let quantities =
+            sides.as_ref().map(|side| side.iter().map(|amount| amount.quantity.clone()).collect::<Vec<_>>());
+        let together = |source: usize, copy: usize| {
+            let (source, copy) = (&sides.source[source], &sides.copy[copy]);
+            if linked(case, source, copy) { 1.0 } else { f32::from(u8::from(in_one_slot(case, source, copy))) * 0.5 }
+        };
+        let context = Context { written: case.analyses.map(|analysis| analysis.written()) };
+        let matching =
+            quantities::match_up(Pair::new(&quantities.source[..], &quantities.copy[..]), together, &context);
+        let paired = matching.matches.iter().map(|found| Paired {
+            amounts: Pair::new(sides.source[found.source].clone(), sides.copy[found.copy].clone()),
+            comparison: found.comparison,
+        });
+        Amounts { paired: paired.collect() }
+    }
+
+    /// Whether a quantity that the other side tells too starts at a place.
+    pub fn starts_at(&self, side: Side, place: usize) -> bool {
+        self.paired.iter().any(|pair| pair.amounts.get(side).places.start == place && pair.comparison.is_harmless())
+    }
+
+    /// Whether a range has whole quantities that the other side tells too, and no other content.
+    pub fn hold(&self, case: &Case, side: Side, range: Range<usize>) -> bool {
+        let whole = |core: &Range<usize>| range.start <= core.start && core.end <= range.end;
+        let cores = self.paired.iter().map(|pair| &pair.amounts.get(side).core);
+        cores.filter(|core| core.start < range.end && range.start < core.end).all(whole)
+            && self.cover(case, side, range.clone())
+    }
+
+    /// Whether every content word of a range belongs to a quantity that the other side tells too.
+    pub fn cover(&self, case: &Case, side: Side, range: Range<usize>) -> bool {
+        let told = |place: usize| {
+            self.paired
+                .iter()
+                .any(|pair| pair.comparison.is_harmless() && pair.amounts.get(side).places.contains(&place))
+        };
+        range.filter(|&place| case.word(side, place).content).all(told)
+    }
+}
+
+/// The quantities of a side.
+fn amounts(case: &Case, side: Side) -> Vec<Amount> {
+    let words = case.words.get(side);
+    let places = |tokens: &Range<usize>| {
+        let start = words.partition_point(|word| word.token < tokens.start);
+        start..words.partition_point(|word| word.token < tokens.end)
+    };
+    let analysis = *case.analyses.get(side);
+    case.sentences(side)
+        .flat_map(|sentence| analysis.quantities(sentence))
+        .map(|quantity| Amount {
+            core: places(&quantity.core),
+            places: places(&quantity.tokens),
+            quantity: quantity.clone(),
+        })
+        .collect()
+}
+
+/// Whether a link joins words of the two figures.
+fn linked(case: &Case, source: &Amount, copy: &Amount) -> bool {
+    let mut partners = source.core.clone().flat_map(|place| case.partners.of(Side::Source, place));
+    partners.any(|partner| copy.core.contains(partner))
+}
+
+/// Whether one change replaced words of the one by words of the other.
+fn in_one_slot(case: &Case, source: &Amount, copy: &Amount) -> bool {
+    let meets = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
+    case.changes.iter().any(|change| {
+        change.kind == Kind::Replaced
+            && meets(&change.places.source, &source.core)
+            && meets(&change.places.copy, &copy.core)
+    })
+}
+
+/// The drifts of one category among the quantities of a bead.
+pub(crate) fn findings(case: &Case, category: Category) -> Vec<Drift> {
+    case.amounts
+        .paired
+        .iter()
+        .filter_map(|pair| {
+            let quantities = pair.amounts.as_ref().map(|amount| &amount.quantity);
+            if pair.comparison.category(quantities) != Some(category) {
+                return None;
+            }
+            let certainty = match pair.comparison {
+                Comparison::ComparatorChanged(BoundChange::Hedge) | Comparison::UnitMissing(_) => 0.62,
+                Comparison::ComparatorChanged(_) => 0.85,
+                _ => 0.95,
+            };
+            let implicit = !(quantities.source.explicit && quantities.copy.explicit);
+            let confidence = certainty - if implicit { 0.5 } else { 0.25 } * case.freedom;
+            let places = Pair::new(pair.amounts.source.places.clone(), pair.amounts.copy.places.clone());
+            let mut finding = Finding::new(case, category, &places)
+                .confidence(confidence)
+                .evidence([pair.comparison.evidence(quantities)])
+                .says(pair.comparison.explain(quantities));
+            if confidence < 0.55 {
+                finding = finding.severity(Severity::Minor);
+            }
+            Some(finding.drift())
+        })
+        .collect()
+}

@@ -1,0 +1,84 @@
+//! Changes that are known to change nothing: the same quantity, name or word, written otherwise.
+
+use super::{
+    case::Case,
+    changes::{Change, Kind},
+};
+use crate::{
+    english::{classes, names::NameKind, spelling},
+    model::{Side, TokenKind},
+};
+
+/// Whether a change is known to leave the meaning as it was.
+pub(crate) fn is_harmless(case: &Case, change: &Change) -> bool {
+    match change.kind {
+        Kind::Moved => false,
+        Kind::Lost => is_told_elsewhere(case, Side::Source, change),
+        Kind::Gained => is_told_elsewhere(case, Side::Copy, change),
+        Kind::Replaced => {
+            joined(case, Side::Source, change) == joined(case, Side::Copy, change)
+                || change.content.source + change.content.copy > 0
+                    && Side::BOTH.iter().all(|&side| case.amounts.cover(case, side, change.places.get(side).clone()))
+                || names_agree(case, change)
+                || is_synonym(case, change)
+        }
+    }
+}
+
+/// Whether all content of a phrase is a quantity that the other side tells too, or a form of address.
+fn is_told_elsewhere(case: &Case, side: Side, change: &Change) -> bool {
+    let places = change.places.get(side);
+    let content = *change.content.get(side) > 0;
+    content && case.amounts.hold(case, side, places.clone())
+        || content && is_part_of_linked_name(case, side, change)
+        || content && places.clone().all(|place| !case.word(side, place).content || is_address(case.norm(side, place)))
+}
+
+/// Whether all content of both sides are names, each of which the other side has a name for.
+fn names_agree(case: &Case, change: &Change) -> bool {
+    change.content.source > 0
+        && change.content.copy > 0
+        && Side::BOTH.iter().all(|&side| {
+            change
+                .places
+                .get(side)
+                .clone()
+                .filter(|&place| case.word(side, place).content)
+                .all(|place| case.mention(side, place).is_some_and(|mention| case.has_name_for(side.other(), mention)))
+        })
+}
+
+/// Whether a phrase is the part of a person's name that the other side leaves out, as the given name at a second mention.
+fn is_part_of_linked_name(case: &Case, side: Side, change: &Change) -> bool {
+    change.places.get(side).clone().filter(|&place| case.word(side, place).content).all(|place| {
+        case.mention(side, place).is_some_and(|mention| {
+            let all = change.places.get(side);
+            let whole = case.places_of(side, mention);
+            mention.kind == NameKind::Person
+                && whole.clone().any(|other| !all.contains(&other))
+                && case.has_name_for(side.other(), mention)
+        })
+    })
+}
+
+/// A form of address that says nothing of whom it stands before.
+fn is_address(norm: &str) -> bool {
+    matches!(norm, "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr.")
+}
+
+/// The letters and digits of a phrase, so that hyphens and spaces do not count.
+fn joined(case: &Case, side: Side, change: &Change) -> String {
+    let words = &case.words.get(side)[change.places.get(side).clone()];
+    let words = words.iter().filter(|word| word.kind != TokenKind::Punctuation);
+    words.flat_map(|word| super::words::full(word.norm).chars().filter(|c| c.is_alphanumeric())).collect()
+}
+
+/// Whether the whole phrases are two spellings, or listed as two ways of saying one thing.
+fn is_synonym(case: &Case, change: &Change) -> bool {
+    let phrase = |side: Side| {
+        let places = change.places.get(side).clone();
+        places.map(|place| case.norm(side, place)).collect::<Vec<_>>().join(" ")
+    };
+    let (source, copy) = (phrase(Side::Source), phrase(Side::Copy));
+    classes::are_synonyms(&source, &copy) || spelling::is_variant(&source, &copy)
+}
