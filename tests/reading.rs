@@ -1,8 +1,8 @@
 //! What reading makes of texts: blocks and roles, sentences, tokens, quotations; and what holds for any text at all.
 
 use proptest::prelude::*;
-use retold::model::{Block, Document, Original, Role, Span, TokenKind};
-use retold::read::{self, is_invisible};
+use retold::model::{Block, Document, Original, Role, Span, TokenKind, is_invisible};
+use retold::read;
 
 fn read(text: &str) -> Document {
     read::document(Original { text: text.to_owned(), ..Original::default() }, false)
@@ -361,6 +361,41 @@ mod blocks {
         assert_eq!((document.blocks.len(), document.sentences.len(), document.quotations.len()), (1, 1, 1));
         assert_eq!(document.sentence_text(0), "It rained. \n\nIt poured, “badly.”");
     }
+}
+
+/// A page with most of what pages put around a story.
+#[test]
+fn the_furniture_of_a_page_is_told_from_its_story() {
+    let page = include_str!("../fixtures/page-furniture/story.txt");
+    let found: Vec<_> = roles(page).into_iter().map(|(role, _)| role).collect();
+    use Role::*;
+    let expected = [
+        TranslationNotice,
+        Boilerplate,
+        Headline,
+        Byline,
+        Dateline,
+        Boilerplate,
+        Dateline,
+        Body,
+        Caption,
+        Caption,
+        Credit,
+        Body,
+        CrossHead,
+        Body,
+        Boilerplate,
+        CrossHead,
+        ListItem,
+        ListItem,
+        Body,
+        Byline,
+        Boilerplate,
+        Boilerplate,
+        Boilerplate,
+        Boilerplate,
+    ];
+    assert_eq!(found, expected);
 }
 
 mod quoted {

@@ -65,7 +65,7 @@ fn is_utf_8(bytes: &[u8]) -> bool {
         sequences += chunk.valid().bytes().filter(|&byte| byte >= 0xC0).count();
         damaged += usize::from(!chunk.invalid().is_empty());
     }
-    damaged == 0 || sequences > 10 * damaged
+    damaged == 0 || sequences > 4 * damaged
 }
 
 /// Whether all that is not ASCII is a typographic mark, sign or no-break space of windows-1252. In short English texts

@@ -1,3 +1,4 @@
+use crate::model::is_invisible;
 use std::fmt;
 use std::io;
 
@@ -48,7 +49,7 @@ pub enum Error {
 
 impl Error {
     /// What an error of the system means for the file `name`.
-    pub(super) fn io(name: &str, cause: io::Error) -> Error {
+    pub fn of(name: &str, cause: io::Error) -> Error {
         let name = name.to_owned();
         match cause.kind() {
             io::ErrorKind::NotFound => Error::Missing { name },
@@ -103,11 +104,14 @@ impl std::error::Error for Error {
 fn shown(name: &str) -> String {
     match name {
         "-" => "standard input".to_owned(),
-        _ => name
-            .chars()
-            .flat_map(|c| if c.is_control() { c.escape_default().to_string() } else { c.to_string() }.into_bytes())
-            .map(char::from)
-            .collect(),
+        _ => name.chars().fold(String::new(), |mut shown, c| {
+            if c.is_control() || is_invisible(c) {
+                shown.extend(c.escape_default())
+            } else {
+                shown.push(c)
+            }
+            shown
+        }),
     }
 }
 

@@ -8,7 +8,7 @@ mod error;
 
 pub use error::Error;
 
-use crate::model::Original;
+use crate::model::{Original, is_invisible};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -33,7 +33,7 @@ pub fn read(path: &str, limits: &Limits) -> Result<Original, Error> {
         "-" => bounded(io::stdin().lock(), limits),
         _ => open(Path::new(path)).and_then(|file| bounded(file, limits)),
     };
-    from_bytes(path, &bytes.map_err(|cause| Error::io(path, cause))?, limits)
+    from_bytes(path, &bytes.map_err(|cause| Error::of(path, cause))?, limits)
 }
 
 /// Decodes what was read from `name`, which is only shown to people.
@@ -46,7 +46,7 @@ pub fn from_bytes(name: &str, bytes: &[u8], limits: &Limits) -> Result<Original,
         return Err(Error::TooLarge { name: name(), limit: limits.bytes });
     }
     let decoded = encoding::decode(bytes).ok_or_else(|| Error::Binary { name: name() })?;
-    if decoded.text.chars().all(|c| c.is_whitespace() || crate::read::is_invisible(c)) {
+    if decoded.text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
         return Err(Error::Empty { name: name() });
     }
     Ok(Original {

@@ -5,6 +5,7 @@
 
 mod alignment;
 mod category;
+mod characters;
 mod document;
 mod drift;
 mod pair;
@@ -14,6 +15,7 @@ mod trace;
 
 pub use alignment::{Bead, Link};
 pub use category::{Category, Entry};
+pub use characters::is_invisible;
 pub use document::{
     Attribution, Block, Document, Fields, Notice, Original, Quotation, Role, Sentence, Token, TokenKind,
 };

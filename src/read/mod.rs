@@ -9,8 +9,6 @@ mod sentences;
 mod speakers;
 mod tokens;
 
-pub use characters::is_invisible;
-
 use crate::model::{Block, Document, Original, Role, Sentence, Span};
 use characters::trimmed;
 use tokens::Tokens;

@@ -150,12 +150,12 @@ impl Scan<'_> {
     /// Takes in a quotation that nothing closes: to the end of its sentence.
     fn unbalanced(&mut self, first: usize) {
         let document = self.document;
-        let sentence = document.sentences.partition_point(|sentence| sentence.tokens.end <= first);
         let mark = document.tokens[first].span;
-        let content = super::characters::trimmed(
-            document.text(),
-            Span::new(mark.end, document.sentences[sentence].span.end.max(mark.end)),
-        );
+        let sentence = document.sentences.partition_point(|sentence| sentence.tokens.end <= first);
+        // What was closed within it lies in it, whatever sentences that took.
+        let within = self.found.iter().rev().take_while(|quotation| quotation.span.start > mark.start);
+        let end = within.map(|quotation| quotation.span.end).fold(document.sentences[sentence].span.end, usize::max);
+        let content = super::characters::trimmed(document.text(), Span::new(mark.end, end.max(mark.end)));
         if self.notices.len() < MOST_NOTICES {
             let message =
                 "A quotation is opened here and not closed in its paragraph; it is taken to end with its sentence.";
@@ -230,9 +230,7 @@ impl Scan<'_> {
     fn is_measure(&self, token: usize, family: Family) -> bool {
         let tokens = &self.document.tokens;
         let after_number = tokens[token].glued && token > 0 && tokens[token - 1].kind == TokenKind::Number;
-        let after_feet = token > 2
-            && tokens[token - 2].kind == TokenKind::Punctuation
-            && tokens[token - 3].kind == TokenKind::Number;
+        let after_feet = token > 0 && self.document.form(token - 1).contains(['\'', '’']);
         after_number && (after_feet && family == Family::Double || !self.open.iter().any(|open| open.family == family))
     }
 

@@ -3,9 +3,9 @@
 //! A text that is tokenised already (spaces around punctuation, ` `` ` and `''` for quotation marks, `do n't`) comes out
 //! with the same tokens.
 
-use super::characters::{is_invisible, plain, trimmed};
+use super::characters::{plain, trimmed};
 use super::chunk::Chunk;
-use crate::model::{Span, Token, TokenKind};
+use crate::model::{Span, Token, TokenKind, is_invisible};
 use std::ops::Range;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
