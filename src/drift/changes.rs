@@ -249,7 +249,10 @@ fn unlinked(case: &Case, states: &Pair<Vec<State>>) -> Vec<Change> {
 fn change(case: &Case, mut source: Range<usize>, mut copy: Range<usize>) -> Change {
     let content = Pair::new(case.content(Side::Source, source.clone()), case.content(Side::Copy, copy.clone()));
     let joints = |side: Side, range: &Range<usize>| range.clone().all(|place| words::is_joint(case.norm(side, place)));
-    if content.source > 0 && joints(Side::Copy, &copy) {
+    let slip = source.len() == 1 && copy.len() == 1 && case.is_misspelling(&source, copy.start);
+    if slip {
+        // One word, misspelt: it still stands for the other.
+    } else if content.source > 0 && joints(Side::Copy, &copy) {
         copy.end = copy.start;
     } else if content.copy > 0 && joints(Side::Source, &source) {
         source.end = source.start;

@@ -5,8 +5,12 @@ use super::{
     changes::{Change, Kind},
     finding::{Finding, quoted},
     meaning::{Judgement, Sense},
+    severity,
 };
-use crate::model::{Category, Drift, Severity, Side};
+use crate::{
+    english::classes::charged,
+    model::{Category, Drift, Severity, Side},
+};
 
 /// Findings for the replaced phrases on which the judge's verdict is of this sense, and that `holds` lets through.
 pub(crate) fn findings(
@@ -25,9 +29,19 @@ pub(crate) fn findings(
 }
 
 fn finding(case: &Case, category: Category, change: &Change, judgement: &Judgement, tells: &str) -> Option<Drift> {
-    let threshold = Judgement::threshold(case.freedom);
+    let charged = is_charged(case, change);
+    let threshold = if charged { 0.5 } else { threshold(case.freedom) };
+    let sure = judgement.changed >= threshold;
+    let severity = match category {
+        Category::Specificity if sure && case.freedom < TIGHT && judgement.changed > 0.9 => Severity::Major,
+        Category::Specificity => Severity::Minor,
+        Category::Substitution if sure && charged => Severity::Critical,
+        _ if sure => severity::default(category),
+        _ => Severity::Minor,
+    };
     let text = |side: Side| case.text(side, change.places.get(side).clone());
     let finding = Finding::new(case, category, &change.places)
+        .severity(severity)
         .confidence(judgement.changed)
         .evidence(judgement.evidence.iter().cloned())
         .because("text/reworded", "", "", -case.freedom)
@@ -36,15 +50,22 @@ fn finding(case: &Case, category: Category, change: &Change, judgement: &Judgeme
             quoted(text(Side::Source)),
             quoted(text(Side::Copy))
         ));
-    if judgement.changed >= threshold
-        && (category != Category::Specificity || judgement.changed < 0.8 + 0.1 * case.freedom)
-    {
-        Some(finding.drift())
-    } else if judgement.changed >= threshold {
-        Some(finding.severity(Severity::Major).drift())
-    } else if judgement.changed >= threshold * 0.5 {
-        Some(finding.severity(Severity::Minor).drift())
-    } else {
-        None
-    }
+    (judgement.changed >= threshold * 0.5).then(|| finding.drift())
+}
+
+/// Up to which freedom of wording a text counts as the same but for an edit.
+const TIGHT: f32 = 0.12;
+
+/// From which likelihood on a changed word is held for a changed meaning. Set on reworded news and on honest translations:
+/// the latter change many words, and the judge errs on some.
+fn threshold(freedom: f32) -> f32 {
+    0.5 + 0.35 * freedom.clamp(0.0, 1.0)
+}
+
+/// Whether a single word of a change judges or softens what it names: there another word is another story.
+fn is_charged(case: &Case, change: &Change) -> bool {
+    Side::BOTH.iter().any(|&side| {
+        let places = change.places.get(side);
+        places.len() == 1 && !charged::readings(case.lemma(side, places.start)).is_empty()
+    })
 }

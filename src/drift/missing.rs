@@ -58,7 +58,7 @@ fn missing(case: &Case, side: Side, change: &Change) -> Option<Drift> {
 fn confidence(case: &Case, side: Side, places: Range<usize>, load: f32) -> f32 {
     const REWORDED: f32 = 3.0;
     let tight = 0.7 + 0.08 * load;
-    let free = 0.27 + 0.8 * of_its_own(case, side, places, load);
+    let free = 0.3 + 0.8 * of_its_own(case, side, places, load);
     (tight + (free - tight) * (case.freedom * REWORDED).min(1.0)).clamp(0.0, 0.97)
 }
 

@@ -1,6 +1,6 @@
 //! Quotations: which of both sides belong together, and what an altered one carries.
 
-use super::{case::Case, finding::Finding};
+use super::{case::Case, changes::Change, finding::Finding};
 use crate::model::{Category, Document, Drift, Evidence, Pair, Severity, Side, Span, TokenKind};
 use std::ops::Range;
 
@@ -83,13 +83,20 @@ pub(crate) fn gather(case: &Case, mut drifts: Vec<Drift>) -> Vec<Drift> {
             case.span(Side::Source, quotation.places.source.clone()),
             case.span(Side::Copy, quotation.places.copy.clone()),
         );
-        let mut carried = false;
-        for drift in drifts.iter_mut().filter(|drift| lies_in(drift, &spans)) {
-            carried |= drift.severity > Severity::Neutral;
-            carry(drift);
+        let mut inner: Vec<&mut Drift> = drifts.iter_mut().filter(|drift| lies_in(drift, &spans)).collect();
+        inner.iter_mut().for_each(|drift| carry(drift));
+        let misspelt_only = !inner.is_empty() && inner.iter().all(|drift| drift.severity == Severity::Neutral);
+        inner.retain(|drift| drift.severity > Severity::Neutral);
+        if misspelt_only {
+            continue;
         }
-        if !carried {
+        if inner.is_empty() {
             drifts.push(nuance(case, &quotation));
+        } else if is_grave(case, &quotation) && inner.iter().all(|drift| drift.severity < Severity::Major) {
+            let altered = inner.into_iter().filter(|drift| drift.category == Category::Quotation);
+            if let Some(drift) = altered.max_by(|a, b| a.confidence.total_cmp(&b.confidence)) {
+                drift.severity = Severity::Major;
+            }
         }
     }
     drifts
@@ -121,13 +128,27 @@ fn carry(drift: &mut Drift) {
     }
 }
 
-/// A quotation whose words differ though its meaning holds.
+/// Whether words of a quotation were replaced while the text around it was kept: then nothing but the quotation was put
+/// in other words, and it is graver than in a text that is reworded throughout, as translations are.
+fn is_grave(case: &Case, quotation: &Matched) -> bool {
+    const KEPT: f32 = 0.3;
+    let inside = |change: &Change| {
+        Side::BOTH.iter().all(|&side| {
+            let (places, whole) = (change.places.get(side), quotation.places.get(side));
+            whole.start <= places.start && places.end <= whole.end
+        })
+    };
+    let replaced = |change: &Change| change.content.source > 0 && change.content.copy > 0 && !change.harmless;
+    case.freedom < KEPT && case.changes.iter().any(|change| inside(change) && replaced(change))
+}
+
+/// A quotation whose words differ though no drift was found in them.
 fn nuance(case: &Case, quotation: &Matched) -> Drift {
     let text = |side: Side| case.text(side, quotation.places.get(side).clone());
     Finding::new(case, Category::Quotation, &quotation.places)
-        .severity(Severity::Minor)
+        .severity(if is_grave(case, quotation) { Severity::Major } else { Severity::Minor })
         .confidence(0.5)
         .because("quotation/not-verbatim", text(Side::Source), text(Side::Copy), 0.5)
-        .says("the words in quotation marks are not the same, though they mean the same")
+        .says("the words in quotation marks are not the words that the source quotes")
         .drift()
 }

@@ -35,7 +35,7 @@ fn small(case: &Case, change: &Change) -> Option<Drift> {
         return None;
     }
     let (a, b) = (case.norm(Side::Source, change.places.source.start), case.norm(Side::Copy, change.places.copy.start));
-    let confidence = 0.85 - 0.8 * case.freedom;
+    let confidence = 0.85 - 1.5 * case.freedom;
     (are_opposites(a, b) && confidence > 0.5).then(|| {
         Finding::new(case, Category::Antonym, &change.places)
             .confidence(confidence)

@@ -40,6 +40,8 @@ fn lone(case: &Case, side: Side, places: Range<usize>, theirs: &[Range<usize>]) 
     }
     let (first, last) = (*partners.iter().min()?, *partners.iter().max()?);
     let there = first..last + 1;
+    let capital = |place: usize| case.form(side, place).chars().next().is_some_and(|c| !c.is_lowercase());
+    let is_title = places.len() < 4 || places.clone().filter(|&place| case.word(side, place).content).all(capital);
     let text = quoted(case.text(side, places.clone()));
     let (range, severity, message) = match side {
         Side::Source => (
@@ -49,7 +51,7 @@ fn lone(case: &Case, side: Side, places: Range<usize>, theirs: &[Range<usize>]) 
         ),
         Side::Copy => (
             Pair::new(there, places),
-            Severity::Major,
+            if is_title { Severity::Minor } else { Severity::Major },
             format!("the copy puts {text} in quotation marks, the source does not quote it"),
         ),
     };
