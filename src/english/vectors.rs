@@ -23,12 +23,12 @@ impl Word {
         WORDS.get(norm).map(Word)
     }
 
-    /// How near two words are in what they are about: the cosine, −1 to 1. Some 20 ns.
+    /// How near two words are in what they are about: the cosine, −1 to 1. Some 30 ns.
     pub fn relatedness(self, other: Word) -> f32 {
         RELATED.cosine(self, other)
     }
 
-    /// How near two words are in meaning: the cosine, −1 to 1. Some 20 ns.
+    /// How near two words are in meaning: the cosine, −1 to 1. Some 30 ns.
     pub fn sameness(self, other: Word) -> f32 {
         SAME.cosine(self, other)
     }
@@ -72,9 +72,12 @@ impl Rows {
     }
 }
 
+/// Products of two bytes fit sixteen bits: kept so, the loop takes half the vector instructions.
 fn dot(a: &[u8; WIDTH], b: &[u8; WIDTH]) -> i32 {
-    let signed = |x: u8| i32::from(x as i8);
-    (0..WIDTH).map(|k| signed(a[k]) * signed(b[k])).sum()
+    let signed = |x: u8| i16::from(x as i8);
+    let chunks = a.as_chunks::<16>().0.iter().zip(b.as_chunks::<16>().0);
+    let products = chunks.map(|(a, b)| std::array::from_fn::<i16, 16, _>(|k| signed(a[k]) * signed(b[k])));
+    products.map(|products| products.into_iter().map(i32::from).sum::<i32>()).sum()
 }
 
 #[cfg(test)]
