@@ -167,7 +167,7 @@ fn words_of<'a>(document: &'a Document, sentences: &[usize]) -> Vec<Word<'a>> {
             let (norm, kind) = (document.norm(token), document.tokens[token].kind);
             let content = match kind {
                 TokenKind::Punctuation => false,
-                TokenKind::Symbol => norm.chars().any(|c| !c.is_ascii()) || matches!(norm, "$" | "%" | "+" | "="),
+                TokenKind::Symbol => !norm.is_ascii() || matches!(norm, "$" | "%" | "+" | "="),
                 TokenKind::Number => true,
                 TokenKind::Word => {
                     !words::is_light(norm) && !is_clipped(document, token) || is_initials(document, token)

@@ -97,7 +97,7 @@ fn reading(case: &Case, side: Side, place: usize) -> Option<Reporting> {
 /// Whether “according to” stands right before a place.
 fn according(case: &Case, side: Side, place: usize) -> bool {
     (1..4).any(|back| {
-        place >= back + 1 && case.norm(side, place - back) == "to" && case.norm(side, place - back - 1) == "according"
+        place > back && case.norm(side, place - back) == "to" && case.norm(side, place - back - 1) == "according"
     })
 }
 

@@ -31,7 +31,7 @@ fn replaced(case: &Case, change: &Change) -> Option<Drift> {
     let copy = case.mentions(Side::Copy, change.places.copy.clone());
     let (confidence, rule) = match (source.first(), copy.first()) {
         (Some(a), Some(b)) => match relation(case, change, a, b) {
-            NameRelation::Different if !change.harmless && !(is_worded(case, Side::Source, a) && is_worded(case, Side::Copy, b)) => {
+            NameRelation::Different if !(change.harmless || is_worded(case, Side::Source, a) && is_worded(case, Side::Copy, b)) => {
                 let told = case.has_name_for(Side::Copy, a) && case.has_name_for(Side::Source, b);
                 (if told { 0.4 } else { 0.93 } - 0.4 * case.freedom, "name/other")
             }
@@ -83,11 +83,11 @@ fn relation(case: &Case, change: &Change, source: &Mention, copy: &Mention) -> N
 /// Whether a name is made of a common word that a judge of words knows better: Measures, Financial.
 fn is_worded(case: &Case, side: Side, mention: &Mention) -> bool {
     let places = case.places_of(side, mention);
-    places.len() > 0
+    !places.is_empty()
         && places.clone().all(|place| {
             let (norm, lemma) = (case.norm(side, place), case.lemma(side, place));
             let common = wordnet::word(lemma).and_then(|word| word.senses().next());
-            common.is_some_and(|sense| !sense.capitalised) && names::known(norm).is_empty() && !names::given_name(norm).is_some()
+            common.is_some_and(|sense| !sense.capitalised) && names::known(norm).is_empty() && names::given_name(norm).is_none()
         })
 }
 
