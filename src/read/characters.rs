@@ -4,7 +4,16 @@ use crate::model::{Span, is_invisible};
 
 /// Whether a character leaves no mark on paper.
 pub(super) fn is_blank(c: char) -> bool {
-    c.is_whitespace() || is_invisible(c) || c.is_control()
+    match c.is_ascii() {
+        true => c <= ' ' || c == '\u{7F}',
+        false => c.is_whitespace() || is_invisible(c) || c.is_control(),
+    }
+}
+
+/// The last boundary between characters at or before the byte `at`.
+pub(super) fn char_boundary(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (at.saturating_sub(3)..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
 /// The span without blanks at its ends; empty at its start where there is nothing else.

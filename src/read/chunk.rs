@@ -62,6 +62,16 @@ impl<'t> Chunk<'t> {
         end
     }
 
+    /// The end of the run of letters and digits from `at`.
+    fn letters_end(&self, at: usize) -> usize {
+        let rest = &self.text.as_bytes()[at..self.span.end];
+        let plain = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        match rest.get(plain) {
+            Some(byte) if !byte.is_ascii() => self.run(at + plain, |c| c.is_alphanumeric() || is_joining(c)),
+            _ => at + plain,
+        }
+    }
+
     /// Where the letters begin, if a word begins at `at`: there, or after a mark that belongs to the word.
     fn word_start(&self, at: usize, first: char) -> Option<usize> {
         let after = at + first.len_utf8();
@@ -102,7 +112,7 @@ impl<'t> Chunk<'t> {
         }
         let (mut at, mut segment) = (inner, inner);
         loop {
-            at = self.run(at, |c| c.is_alphanumeric() || is_joining(c));
+            at = self.letters_end(at);
             let Some(mark) = self.char(at) else { return at };
             let joint = Joint { segment: &self.text[segment..at], mark, after: at + mark.len_utf8() };
             match self.joint(start, at, &joint) {
@@ -268,26 +278,22 @@ enum Join {
 
 /// Where the last clitic or fused part of a word starts: `do|n't`, `China|'s`, `can|not`.
 fn part_start(form: &str) -> Option<usize> {
-    let tail = &form.as_bytes()[form.len().saturating_sub(5)..];
-    let plain = tail.iter().all(u8::is_ascii_alphanumeric);
-    let apostrophe = || form.char_indices().rev().take(3).find(|&(_, c)| is_apostrophe(c));
-    match if plain { None } else { apostrophe() } {
-        None => {
-            let may_be = form.len() <= 8 && matches!(tail.last(), Some(b't' | b'T' | b'a' | b'A'));
-            let fused = FUSED.iter().filter(|_| may_be).find(|(fused, _)| fused.eq_ignore_ascii_case(form));
-            fused.map(|&(_, head)| head)
-        }
-        Some((at, c)) => {
-            let suffix = &form[at + c.len_utf8()..];
-            let head = &form[..at];
-            if is_any(suffix, CLITICS) {
-                (at > 0).then_some(at)
-            } else {
-                let is_not = suffix.eq_ignore_ascii_case("t") && head.ends_with(['n', 'N']) && head.len() > 1;
-                is_not.then(|| at - 1)
-            }
-        }
+    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric();
+    if form.as_bytes()[form.len().saturating_sub(5)..].iter().all(is_plain) {
+        let may_be = form.len() <= 8 && form.ends_with(['t', 'T', 'a', 'A']);
+        return FUSED
+            .iter()
+            .filter(|_| may_be)
+            .find(|(fused, _)| fused.eq_ignore_ascii_case(form))
+            .map(|&(_, head)| head);
     }
+    let (at, apostrophe) = form.char_indices().rev().take(3).find(|&(_, c)| is_apostrophe(c))?;
+    let (head, suffix) = (&form[..at], &form[at + apostrophe.len_utf8()..]);
+    if is_any(suffix, CLITICS) {
+        return (at > 0).then_some(at);
+    }
+    let is_not = suffix.eq_ignore_ascii_case("t") && head.ends_with(['n', 'N']) && head.len() > 1;
+    is_not.then(|| at - 1)
 }
 
 /// Where the unit starts in a number with one: `35|mm`, `5|pm`. Scales stay with their number: `4.1m`, `25bn`.

@@ -2,6 +2,7 @@
 
 mod cues;
 mod lines;
+mod phrases;
 mod pieces;
 mod roles;
 

@@ -15,23 +15,23 @@ pub(super) fn roles(text: &str, pieces: Vec<Piece>) -> Vec<Block> {
         headline: None,
         blocks: Vec::with_capacity(pieces.len()),
     };
-    for at in 0..pieces.len() {
+    for (at, piece) in pieces.iter().enumerate() {
         let part = page.part(at);
         page.at = at;
         page.folded = if part.len() <= LONGEST_CUE { cues::folded(part) } else { String::new() };
-        let told = pieces[at].role;
+        let told = piece.role;
         let role =
             told.or_else(|| RULES.iter().find(|(_, holds)| holds(&page)).map(|(role, _)| *role)).unwrap_or_default();
         if role == Role::Headline {
             page.headline = Some(at);
         }
-        page.blocks.push(Block { span: pieces[at].span, role });
+        page.blocks.push(Block { span: piece.span, role });
     }
     page.blocks
 }
 
 /// Longer blocks, in bytes, are running text whatever words they have.
-const LONGEST_CUE: usize = 400;
+const LONGEST_CUE: usize = 300;
 
 /// Bytes of the longest title.
 const LONGEST_TITLE: usize = 300;
@@ -39,8 +39,11 @@ const LONGEST_TITLE: usize = 300;
 /// How many pieces at either end of a text may hold what stands only there.
 const EDGE: usize = 6;
 
+/// Whether a role is that of the piece in question.
+type Rule = fn(&Page) -> bool;
+
 /// In order: the first that holds tells the role. Where none does, it is body.
-const RULES: &[(Role, fn(&Page) -> bool)] = &[
+const RULES: &[(Role, Rule)] = &[
     (Role::TranslationNotice, |page| page.at_edge() && cues::is_translation_notice(&page.folded)),
     (Role::Boilerplate, |page| cues::is_boilerplate(&page.folded)),
     (Role::Credit, |page| cues::is_credit(&page.folded)),
@@ -147,12 +150,11 @@ impl<'t> Page<'t> {
         }
         let unfinished = part.ends_with([',', ':', ';']);
         let opens = part.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
-        let words = self.words();
         match () {
-            _ if unfinished || !opens || words == 0 => false,
-            _ if is_capitals(part) => words <= most.max(25),
-            _ if words > most => false,
-            _ => !ends_sentence(part) || part.ends_with('?') && words <= 12 || words >= 3 && is_title_case(part),
+            _ if unfinished || !opens => false,
+            _ if is_capitals(part) => self.words() <= most.max(25),
+            _ if ends_sentence(part) && !part.ends_with('?') && !is_title_case(part) => false,
+            _ => self.words() <= if part.ends_with('?') { most.min(12) } else { most },
         }
     }
 }
@@ -171,8 +173,9 @@ fn is_capitals(part: &str) -> bool {
 
 /// Whether nearly all longer words begin with a capital.
 fn is_title_case(part: &str) -> bool {
-    let long = || part.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 3);
-    let capitalised =
-        long().filter(|word| word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)).count();
-    long().count() >= 2 && capitalised * 10 >= long().count() * 8
+    let is_long = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).nth(3).is_some();
+    let is_small = |word: &&str| word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
+    let long = || part.split_whitespace().filter(is_long);
+    let small = long().filter(is_small).take(4).count();
+    small < 4 && long().count() >= 2 && small * 5 <= long().count()
 }

@@ -1,6 +1,6 @@
 use super::rules::opens_sentence;
 use crate::model::Span;
-use crate::read::characters::{is_blank, is_closing};
+use crate::read::characters::{char_boundary, is_blank, is_closing};
 
 /// A place where a sentence may end, and what stands around it.
 ///
@@ -162,7 +162,7 @@ pub(super) fn is_opener(c: char) -> bool {
 
 /// The word at the end of a text; empty where none is or it is longer than any word.
 fn last_word(text: &str) -> &str {
-    let from = text.floor_char_boundary(text.len().saturating_sub(REACH));
+    let from = char_boundary(text, text.len().saturating_sub(REACH));
     let near = &text[from..];
     let is_edge = |c: char| {
         is_blank(c)
@@ -182,7 +182,7 @@ fn last_word(text: &str) -> &str {
 
 /// The word at the start of a text.
 fn first_word(text: &str) -> &str {
-    let near = &text[..text.floor_char_boundary(REACH)];
+    let near = &text[..char_boundary(text, REACH)];
     let end = near.find(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')).unwrap_or(near.len());
     &near[..end]
 }

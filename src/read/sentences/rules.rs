@@ -2,6 +2,7 @@
 
 use super::gap::{Gap, is_opener};
 use crate::read::abbreviations::{Abbreviation, abbreviation};
+use crate::read::characters::char_boundary;
 
 /// What a rule says of a gap.
 enum Verdict {
@@ -64,7 +65,7 @@ fn glued(gap: &Gap) -> Option<Verdict> {
     let word = gap.word();
     let shortest = if word.starts_with(char::is_uppercase) { 4 } else { 3 };
     let whole = word.len() >= shortest && !word.contains(['.', '/', '@']);
-    let near = &after[..after.floor_char_boundary(60)];
+    let near = &after[..char_boundary(after, 60)];
     let is_address = || near.split(char::is_whitespace).next().is_some_and(|chunk| chunk.contains(['@', '/']));
     let is_domain = || DOMAINS.iter().any(|domain| domain.eq_ignore_ascii_case(gap.next_word()));
     match gap.closers() {
@@ -106,7 +107,7 @@ fn continuing_mark(gap: &Gap) -> Option<Verdict> {
 /// `stairways.” (Smith 55).` A bracket that the period follows belongs to the sentence before.
 fn citation(gap: &Gap) -> Option<Verdict> {
     let inner = gap.after().strip_prefix(['(', '['])?;
-    let near = &inner[..inner.floor_char_boundary(100)];
+    let near = &inner[..char_boundary(inner, 100)];
     let (cited, after) = near.split_once([')', ']'])?;
     (after.starts_with(['.', ',', ';']) && cited.split_whitespace().count() <= 4).then_some(Goes)
 }
@@ -208,7 +209,7 @@ pub(super) fn next_list_item(text: &str, start: usize, mark: usize) -> Option<us
     if BULLETS.iter().any(|bullet| text[mark..].starts_with(*bullet)) {
         return (BULLETS.contains(&first) && mark > start).then_some(mark);
     }
-    let from = sentence.floor_char_boundary(sentence.len().saturating_sub(4));
+    let from = char_boundary(sentence, sentence.len().saturating_sub(4));
     let (_, label) = sentence[from..].rsplit_once(char::is_whitespace)?;
     let at = mark - label.len();
     let opening = Marker::of(&text[start..])?;
