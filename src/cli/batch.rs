@@ -1,6 +1,6 @@
 //! `retold batch`: a pair on each line of standard input, its report on the same line of standard output.
 
-use super::{Exit, args::Batch, exit::Error};
+use super::{Exit, args::Batch, exit::Error, screen};
 use rayon::prelude::*;
 use retold::{
     Options,
@@ -41,6 +41,7 @@ pub fn run(arguments: &Batch) -> Result<Exit, Error> {
     let options = Options { one_sentence: arguments.segment, links: arguments.words, force: arguments.force };
     let (mut input, mut out) = (io::stdin().lock(), io::stdout().lock());
     let (mut read, mut failed, mut found) = (0, 0, false);
+    let progress = screen::progress("pairs");
     loop {
         let lines = some_lines(&mut input)?;
         if lines.is_empty() {
@@ -54,8 +55,10 @@ pub fn run(arguments: &Batch) -> Result<Exit, Error> {
             found |= answer.stops;
         }
         read += lines.len();
+        progress.inc(lines.len() as u64);
     }
     out.flush()?;
+    progress.finish_and_clear();
     if failed > 0 {
         eprintln!("retold: {failed} of {read} lines could not be compared; each has an \"error\" line in the output");
     }

@@ -2,7 +2,9 @@
 
 use super::args::Color;
 use colored::control;
+use indicatif::{ProgressBar, ProgressStyle};
 use retold::render::Paint;
+use std::io::{self, IsTerminal};
 
 /// Columns where no terminal tells its width.
 const COLUMNS: usize = 100;
@@ -22,4 +24,14 @@ pub fn width() -> usize {
     let variable = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let terminal = || terminal_size::terminal_size().map(|(columns, _)| usize::from(columns.0));
     terminal().or_else(variable).filter(|columns| *columns > 0).unwrap_or(COLUMNS)
+}
+
+/// A counter on standard error for long work; hidden where that is no terminal, or where the results go to it too.
+pub fn progress(unit: &'static str) -> ProgressBar {
+    if io::stdout().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{spinner} {human_pos} {msg}, {per_sec}, {elapsed}");
+    let bar = ProgressBar::new_spinner().with_message(unit);
+    style.map(|style| bar.clone().with_style(style)).unwrap_or(bar)
 }

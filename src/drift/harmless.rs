@@ -29,9 +29,11 @@ pub(crate) fn is_harmless(case: &Case, change: &Change) -> bool {
 fn is_told_elsewhere(case: &Case, side: Side, change: &Change) -> bool {
     let places = change.places.get(side);
     let content = *change.content.get(side) > 0;
-    content && case.amounts.hold(case, side, places.clone())
-        || content && is_part_of_linked_name(case, side, change)
-        || content && places.clone().all(|place| !case.word(side, place).content || is_address(case.norm(side, place)))
+    let is_spare = |place| !case.word(side, place).content || is_address(case.norm(side, place));
+    content
+        && (case.amounts.hold(case, side, places.clone())
+            || is_part_of_linked_name(case, side, change)
+            || places.clone().all(is_spare))
 }
 
 /// Whether all content of both sides are names, each of which the other side has a name for.

@@ -1,6 +1,6 @@
 //! Changes of meaning between aligned texts.
 //!
-//! Each matched bead whose two sides read differently becomes a [`case::Case`]: its words, which stand for which, and the
+//! Each matched bead whose two sides read differently becomes a `Case`: its words, which stand for which, and the
 //! phrases replaced, lost, gained and moved. Every check of [`CHECKS`] looks at it and proposes drifts; what several
 //! checks saw of one change is then reported once. Checks of the whole story come last.
 

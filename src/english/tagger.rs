@@ -62,7 +62,7 @@ pub fn read(words: &[Word]) -> Vec<Reading> {
 pub fn read_with(weights: &Weights, words: &[Word]) -> Vec<Reading> {
     let context = Context::new(words, |norm, word| weights.known(word).unwrap_or_else(|| Known::new(norm)));
     let mut features = Vec::with_capacity(64);
-    let mut before = [weights.len() as u8; 2];
+    let mut before = [weights.classes() as u8; 2];
     let mut readings = Vec::with_capacity(words.len());
     for word in 0..words.len() {
         let only = context.known(word).only;
@@ -73,7 +73,7 @@ pub fn read_with(weights: &Weights, words: &[Word]) -> Vec<Reading> {
             context.features(word, before, &mut features);
             let mut scores = [0; WIDTH];
             weights.add(&features, &mut scores);
-            best_two(&scores[..weights.len()])
+            best_two(&scores[..weights.classes()])
         };
         before = [best, before[0]];
         let tag = weights.tag(best);
@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn the_embedded_weights_are_whole() {
-        assert!(WEIGHTS.len() > 60);
+        assert!(WEIGHTS.classes() > 60);
         assert!(Weights::open(&[]).is_none());
         assert!(Weights::open(b"RTAG is not enough of a table").is_none());
     }

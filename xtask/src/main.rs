@@ -6,6 +6,7 @@ mod boost;
 mod conllu;
 mod counterfit;
 mod frequency;
+mod generate;
 mod minilm;
 mod oracle;
 mod random;
@@ -36,6 +37,8 @@ struct Arguments {
 enum Command {
     /// data/frequency.table: how frequent words are
     Frequency(frequency::Arguments),
+    /// A pair of texts to measure speed and memory on
+    Generate(generate::Arguments),
     /// data/wordnet.tables: words, their senses and how these are related
     Wordnet(wordnet::Arguments),
     /// data/vectors.table, related.rows, same.rows: what words are about
@@ -55,6 +58,7 @@ enum Command {
 fn main() -> Outcome {
     match Arguments::parse().command {
         Command::Frequency(arguments) => frequency::run(&arguments),
+        Command::Generate(arguments) => generate::run(&arguments),
         Command::Wordnet(arguments) => wordnet::run(&arguments),
         Command::Vectors(arguments) => vectors::run(&arguments),
         Command::TrainJudge(arguments) => train_judge::run(&arguments),

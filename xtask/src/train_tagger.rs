@@ -137,8 +137,8 @@ fn disguise(surface: &Surface, sentence: &Sentence, random: &mut Random) -> Surf
         let xpos = sentence.words[index].tag.xpos.name();
         index += 1;
         match (form.as_str(), xpos, style) {
-            ("\"", "``", _) if requote => if style % 2 == 0 { "“" } else { "``" }.to_string(),
-            ("\"", "''", _) if requote => if style % 2 == 0 { "”" } else { "''" }.to_string(),
+            ("\"", "``", _) if requote => if style.is_multiple_of(2) { "“" } else { "``" }.to_string(),
+            ("\"", "''", _) if requote => if style.is_multiple_of(2) { "”" } else { "''" }.to_string(),
             ("'", "``", _) if requote => "‘".to_string(),
             ("'", "''", _) if requote => "’".to_string(),
             (_, _, 0) => form.to_uppercase(),
@@ -264,12 +264,15 @@ fn first_max(scores: &[i32], without: Option<u8>) -> u8 {
     candidates.max_by_key(|&class| (scores[class], std::cmp::Reverse(class))).unwrap_or(0) as u8
 }
 
+/// Another way to write a word.
+type Restyle = fn(&String) -> String;
+
 /// Prints how often the tags are right: as written, in other cases, and with our own tokens.
 fn measure(weights: &Weights, sentences: &[Sentence]) {
     let tag = |words: &[Word]| -> Vec<Tag> {
         tagger::read_with(weights, words).into_iter().map(|reading| reading.tag).collect()
     };
-    let styles: [(&str, fn(&String) -> String); 4] = [
+    let styles: [(&str, Restyle); 4] = [
         ("as written", String::clone),
         ("capitals", |form| form.to_uppercase()),
         ("title case", |form| title(form)),

@@ -86,8 +86,8 @@ fn expected(profiles: Pair<&Profiles>, links: &[(usize, usize)]) -> Vec<f32> {
             continue;
         };
         let (gap, gap_there) = ((at - start + 1) as f32, end_there - start_there);
-        for between in start..at {
-            expected[between] = start_there + gap_there * (between - start + 1) as f32 / gap;
+        for (step, place) in expected[start..at].iter_mut().enumerate() {
+            *place = start_there + gap_there * (step + 1) as f32 / gap;
         }
         if at < here {
             expected[at] = end_there;

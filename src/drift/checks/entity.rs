@@ -31,7 +31,9 @@ fn replaced(case: &Case, change: &Change) -> Option<Drift> {
     let copy = case.mentions(Side::Copy, change.places.copy.clone());
     let (confidence, rule) = match (source.first(), copy.first()) {
         (Some(a), Some(b)) => match relation(case, change, a, b) {
-            NameRelation::Different if !(change.harmless || is_worded(case, Side::Source, a) && is_worded(case, Side::Copy, b)) => {
+            NameRelation::Different 
+                if !(change.harmless || is_worded(case, Side::Source, a) && is_worded(case, Side::Copy, b)) =>
+            {
                 let told = case.has_name_for(Side::Copy, a) && case.has_name_for(Side::Source, b);
                 (if told { 0.4 } else { 0.93 } - 0.4 * case.freedom, "name/other")
             }

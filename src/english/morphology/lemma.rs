@@ -256,10 +256,10 @@ fn longest_ending<'n, 'e>(norm: &'n str, endings: &[(&'e str, &str)]) -> Option<
 
 /// Without the `s` of a plural or third person, as spelling has it: `boxes`, `churches`, `tweets`; not `bus`, `iris`.
 fn without_s(norm: &str, pos: Pos) -> &str {
-    if let Some(stem) = norm.strip_suffix("es") {
-        if stem.ends_with(['x', 'z']) || ["ss", "sh", "ch"].iter().any(|sibilant| stem.ends_with(sibilant)) {
-            return stem;
-        }
+    if let Some(stem) = norm.strip_suffix("es")
+        && (stem.ends_with(['x', 'z']) || ["ss", "sh", "ch"].iter().any(|sibilant| stem.ends_with(sibilant)))
+    {
+        return stem;
     }
     let singular = ["ss", "us", "is"].iter().any(|ending| norm.ends_with(ending)) && pos == Pos::Noun;
     norm.strip_suffix('s').filter(|_| !singular && !norm.ends_with("ss")).unwrap_or(norm)

@@ -56,7 +56,7 @@ impl<'b> Weights<'b> {
     }
 
     /// How many classes there are.
-    pub fn len(&self) -> usize {
+    pub fn classes(&self) -> usize {
         self.classes.len() / 2
     }
 

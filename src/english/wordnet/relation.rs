@@ -247,10 +247,8 @@ impl Relation {
             (Way::Own, Way::Own) => self.synonym = (self.synonym + weight).min(1.0),
             (Way::Above, Way::Own) => self.broader.forward.raise(Path { steps: a.steps, weight }),
             (Way::Own, Way::Above) => self.broader.backward.raise(Path { steps: b.steps, weight }),
-            (Way::Above, Way::Above) => {
-                if weight * a.information > self.common.weight * self.common.information {
-                    self.common = CommonParent { steps: [a.steps, b.steps], information: a.information, weight };
-                }
+            (Way::Above, Way::Above) if weight * a.information > self.common.weight * self.common.information => {
+                self.common = CommonParent { steps: [a.steps, b.steps], information: a.information, weight };
             }
             (Way::Near(kind), Way::Own) => self.add_near(kind, weight, Both::forward),
             (Way::Own, Way::Near(kind)) => self.add_near(kind, weight, Both::backward),

@@ -39,7 +39,7 @@ const LONGEST_TITLE: usize = 300;
 /// How many pieces at either end of a text may hold what stands only there.
 const EDGE: usize = 6;
 
-/// Whether a role is that of the piece in question.
+/// Whether a role's cues hold of the block that a page stands at.
 type Rule = fn(&Page) -> bool;
 
 /// In order: the first that holds tells the role. Where none does, it is body.
