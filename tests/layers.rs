@@ -10,7 +10,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("trees", &[]),
     ("ingest", &["model"]),
-    ("english", &["model", "trees"]),
+    ("english", &["model", "trees", "read"]),
     ("read", &["model", "english"]),
     ("align", &["model", "english", "trees"]),
     ("drift", &["model", "english", "trees", "Options"]),
