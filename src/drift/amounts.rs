@@ -61,11 +61,13 @@ impl Amounts {
         self.paired.iter().any(|pair| pair.amounts.get(side).places.start == place && pair.comparison.is_harmless())
     }
 
-    /// Whether a range has whole quantities that the other side tells too, and no other content.
+    /// Whether a range has whole quantities that the other side tells too, or parts of equal ones, and no other content.
     pub fn hold(&self, case: &Case, side: Side, range: Range<usize>) -> bool {
         let whole = |core: &Range<usize>| range.start <= core.start && core.end <= range.end;
-        let cores = self.paired.iter().map(|pair| &pair.amounts.get(side).core);
-        cores.filter(|core| core.start < range.end && range.start < core.end).all(whole)
+        let touched = self.paired.iter().map(|pair| (&pair.amounts.get(side).core, pair.comparison));
+        touched
+            .filter(|(core, _)| core.start < range.end && range.start < core.end)
+            .all(|(core, comparison)| whole(core) || comparison.is_same())
             && self.cover(case, side, range.clone())
     }
 

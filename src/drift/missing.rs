@@ -4,10 +4,12 @@ use super::{
     case::Case,
     changes::{Change, Kind},
     finding::{Finding, quoted},
+    story::Story,
+    words,
 };
 use crate::{
     english::{frequency, tags::Upos},
-    model::{Category, Drift, Severity, Side, TokenKind},
+    model::{Category, Drift, Pair, Role, Severity, Side, TokenKind},
 };
 use std::ops::Range;
 
@@ -25,7 +27,7 @@ pub(crate) fn phrases(case: &Case, side: Side) -> Vec<Drift> {
 fn missing(case: &Case, side: Side, change: &Change) -> Option<Drift> {
     let places = change.places.get(side).clone();
     let load: f32 = places.clone().map(|place| weight(case, side, place)).sum();
-    let structural = places.clone().any(|place| holds_up(case.norm(side, place)));
+    let structural = places.clone().any(|place| words::holds_up(case.norm(side, place)));
     let dated = case.amounts.starts_at(side, places.end);
     if load == 0.0 && (dated || !structural || case.changes.len() > 1) {
         return None;
@@ -37,10 +39,7 @@ fn missing(case: &Case, side: Side, change: &Change) -> Option<Drift> {
         _ => return None,
     };
     let text = quoted(case.text(side, places.clone()));
-    let (category, message) = match side {
-        Side::Source => (Category::Omission, format!("the copy leaves out {text}")),
-        Side::Copy => (Category::Addition, format!("the copy adds {text}")),
-    };
+    let (category, verb) = told(side);
     let at = |which: Side| if which == side { text.as_str() } else { "" };
     Some(
         Finding::new(case, category, &change.places)
@@ -48,9 +47,46 @@ fn missing(case: &Case, side: Side, change: &Change) -> Option<Drift> {
             .confidence(confidence)
             .because("alignment/no-counterpart", at(Side::Source), at(Side::Copy), load)
             .because("text/reworded", "", "", -case.freedom)
-            .says(message)
+            .says(format!("the copy {verb} {text}"))
             .drift(),
     )
+}
+
+/// What it is called when `side` alone has something, and what the copy did.
+fn told(side: Side) -> (Category, &'static str) {
+    match side {
+        Side::Source => (Category::Omission, "leaves out"),
+        Side::Copy => (Category::Addition, "adds"),
+    }
+}
+
+/// Drifts for the sentences that `side` alone has.
+pub(crate) fn sentences(story: &Story, side: Side) -> Vec<Drift> {
+    let (category, verb) = told(side);
+    let lone = story.alone(side).map(|(bead, sentence)| {
+        let document = story.document(side);
+        let span = document.sentences[sentence].span;
+        let mut spans = Pair::default();
+        *spans.get_mut(side) = Some(span);
+        let mut drift = story.drift(category, Some(bead), spans);
+        drift.severity = sentence_severity(story, side, sentence);
+        drift.message = format!("the copy {verb} the sentence {}", quoted(span.of(document.text())));
+        drift.evidence.push(Story::evidence("alignment/no-counterpart", "", ""));
+        drift
+    });
+    lone.collect()
+}
+
+/// A lost denial is the worst, as is an added fact that looks checked; a few words that state nothing matter little.
+fn sentence_severity(story: &Story, side: Side, sentence: usize) -> Severity {
+    const FEW: usize = 4;
+    match (story.document(side).role_of(sentence), side) {
+        (Role::Caption | Role::CrossHead, _) => Severity::Minor,
+        _ if story.words(side, sentence) < FEW && !story.states(side, sentence) => Severity::Minor,
+        (_, Side::Source) if story.denies(side, sentence) => Severity::Critical,
+        (_, Side::Copy) if story.is_checkable(side, sentence) => Severity::Critical,
+        _ => Severity::Major,
+    }
 }
 
 /// How sure it is that a phrase of this load is a fact that the other side does not tell. In an otherwise equal text
@@ -102,46 +138,4 @@ fn said_elsewhere(case: &Case, side: Side, place: usize) -> bool {
     let lemma = case.lemma(side, place);
     let other = side.other();
     (0..case.len(other)).any(|there| case.word(other, there).content && case.lemma(other, there) == lemma)
-}
-
-/// Function words that a sentence cannot lose without a party, a verb or a relation.
-fn holds_up(norm: &str) -> bool {
-    matches!(
-        norm,
-        "i" | "me"
-            | "we"
-            | "us"
-            | "you"
-            | "he"
-            | "him"
-            | "she"
-            | "her"
-            | "it"
-            | "they"
-            | "them"
-            | "is"
-            | "are"
-            | "was"
-            | "were"
-            | "be"
-            | "been"
-            | "has"
-            | "have"
-            | "had"
-            | "do"
-            | "does"
-            | "did"
-            | "of"
-            | "in"
-            | "on"
-            | "at"
-            | "by"
-            | "for"
-            | "with"
-            | "from"
-            | "into"
-            | "under"
-            | "over"
-            | "between"
-    )
 }

@@ -17,6 +17,7 @@ mod lexical;
 mod missing;
 mod quotes;
 mod resolve;
+mod roles;
 mod severity;
 mod story;
 #[cfg(test)]

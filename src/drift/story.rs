@@ -2,7 +2,10 @@
 
 use super::severity;
 use crate::{
-    english::Analysis,
+    english::{
+        Analysis,
+        tags::{Tag, Xpos},
+    },
     model::{Bead, Category, Document, Drift, Evidence, Pair, Role, Side, Span, TokenKind},
 };
 
@@ -61,6 +64,12 @@ impl<'a> Story<'a> {
     pub fn words(&self, side: Side, sentence: usize) -> usize {
         let worded = |kind: TokenKind| matches!(kind, TokenKind::Word | TokenKind::Number);
         self.document(side).tokens_of(sentence).iter().filter(|token| worded(token.kind)).count()
+    }
+
+    /// Whether a sentence has a verb that tells of a time, and so states something.
+    pub fn states(&self, side: Side, sentence: usize) -> bool {
+        let finite = |tag: &Tag| matches!(tag.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+        self.analyses.get(side).tags(sentence).iter().any(finite)
     }
 
     /// Whether a sentence denies something.

@@ -1,6 +1,9 @@
 //! Verb groups: auxiliaries with their main verb, and what they say of time, aspect, modality and denial.
 
-use super::case::Case;
+use super::{
+    case::Case,
+    words::{self, is_auxiliary},
+};
 use crate::{
     english::tags::{Upos, Xpos},
     model::Side,
@@ -82,7 +85,7 @@ fn group<'a>(case: &Case<'a>, side: Side, start: usize) -> Group<'a> {
         match auxiliary {
             "will" | "shall" | "'ll" | "wo" => group.time = Time::Future,
             "would" | "should" | "may" | "might" | "can" | "could" | "must" | "ca" | "'d" if xpos == Xpos::Vb => {
-                group.modal = Some(super::words::full(auxiliary));
+                group.modal = Some(words::full(auxiliary));
             }
             "have" | "has" | "had" | "'ve" | "having" | "'s" | "'d"
                 if xpos == Xpos::Vbn || case.norm(side, next) == "been" =>
@@ -137,42 +140,4 @@ fn next_verb(case: &Case, side: Side, place: usize, negated: &mut bool) -> Optio
         next += 1;
     }
     None
-}
-
-/// Whether a form can be an auxiliary.
-pub(crate) fn is_auxiliary(norm: &str) -> bool {
-    matches!(
-        norm,
-        "be" | "am"
-            | "is"
-            | "are"
-            | "was"
-            | "were"
-            | "been"
-            | "being"
-            | "'m"
-            | "'re"
-            | "'s"
-            | "have"
-            | "has"
-            | "had"
-            | "having"
-            | "'ve"
-            | "'d"
-            | "do"
-            | "does"
-            | "did"
-            | "will"
-            | "shall"
-            | "'ll"
-            | "wo"
-            | "would"
-            | "should"
-            | "may"
-            | "might"
-            | "can"
-            | "could"
-            | "must"
-            | "ca"
-    )
 }

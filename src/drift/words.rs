@@ -1,148 +1,105 @@
 //! Words that carry no content of their own, and forms of one word.
 
+/// Personal pronouns but possessives and reflexives.
+const PERSONAL: [&str; 12] = ["he", "her", "him", "i", "it", "me", "she", "them", "they", "us", "we", "you"];
+
+/// Forms that can be auxiliaries.
+const AUXILIARIES: [&str; 32] = [
+    "'d", "'ll", "'m", "'re", "'s", "'ve", "am", "are", "be", "been", "being", "ca", "can", "could", "did", "do",
+    "does", "had", "has", "have", "having", "is", "may", "might", "must", "shall", "should", "was", "were", "will",
+    "wo", "would",
+];
+
+/// Prepositions that can join any two things.
+const PREPOSITIONS: [&str; 29] = [
+    "about", "across", "along", "among", "around", "as", "at", "between", "by", "during", "for", "from", "in", "into",
+    "of", "on", "onto", "over", "per", "than", "through", "to", "toward", "towards", "under", "upon", "via", "with",
+    "within",
+];
+
+/// Other words that say little by themselves.
+const LIGHT: [&str; 65] = [
+    "'",
+    "a",
+    "also",
+    "an",
+    "and",
+    "both",
+    "but",
+    "doing",
+    "done",
+    "etc",
+    "here",
+    "hers",
+    "herself",
+    "himself",
+    "his",
+    "how",
+    "if",
+    "its",
+    "itself",
+    "just",
+    "mine",
+    "my",
+    "myself",
+    "n't",
+    "nor",
+    "not",
+    "off",
+    "one",
+    "ones",
+    "or",
+    "our",
+    "ours",
+    "ourselves",
+    "out",
+    "own",
+    "s",
+    "so",
+    "such",
+    "that",
+    "the",
+    "their",
+    "theirs",
+    "themselves",
+    "then",
+    "there",
+    "these",
+    "this",
+    "those",
+    "too",
+    "up",
+    "very",
+    "what",
+    "when",
+    "where",
+    "whether",
+    "which",
+    "while",
+    "who",
+    "whom",
+    "whose",
+    "why",
+    "your",
+    "yours",
+    "yourself",
+    "yourselves",
+];
+
 /// Whether a word is light: it joins others and says little by itself. Words that can turn a statement (`not`, `may`,
 /// `all`) are light here too; the checks that are about them look for them by name.
 pub(crate) fn is_light(norm: &str) -> bool {
-    matches!(
-        norm,
-        "a" | "an"
-            | "the"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "such"
-            | "i"
-            | "me"
-            | "my"
-            | "mine"
-            | "myself"
-            | "we"
-            | "us"
-            | "our"
-            | "ours"
-            | "ourselves"
-            | "you"
-            | "your"
-            | "yours"
-            | "yourself"
-            | "yourselves"
-            | "he"
-            | "him"
-            | "his"
-            | "himself"
-            | "she"
-            | "her"
-            | "hers"
-            | "herself"
-            | "it"
-            | "its"
-            | "itself"
-            | "they"
-            | "them"
-            | "their"
-            | "theirs"
-            | "themselves"
-            | "who"
-            | "whom"
-            | "whose"
-            | "which"
-            | "what"
-            | "there"
-            | "here"
-            | "one"
-            | "ones"
-            | "be"
-            | "am"
-            | "is"
-            | "are"
-            | "was"
-            | "were"
-            | "been"
-            | "being"
-            | "'m"
-            | "'re"
-            | "'s"
-            | "'ve"
-            | "'d"
-            | "'ll"
-            | "s"
-            | "have"
-            | "has"
-            | "had"
-            | "having"
-            | "do"
-            | "does"
-            | "did"
-            | "done"
-            | "doing"
-            | "will"
-            | "would"
-            | "shall"
-            | "should"
-            | "may"
-            | "might"
-            | "can"
-            | "could"
-            | "must"
-            | "ca"
-            | "wo"
-            | "not"
-            | "n't"
-            | "'"
-            | "to"
-            | "of"
-            | "in"
-            | "on"
-            | "at"
-            | "by"
-            | "for"
-            | "with"
-            | "from"
-            | "into"
-            | "onto"
-            | "about"
-            | "as"
-            | "than"
-            | "over"
-            | "under"
-            | "between"
-            | "among"
-            | "through"
-            | "during"
-            | "within"
-            | "upon"
-            | "via"
-            | "per"
-            | "toward"
-            | "towards"
-            | "across"
-            | "along"
-            | "around"
-            | "and"
-            | "or"
-            | "but"
-            | "nor"
-            | "so"
-            | "if"
-            | "while"
-            | "when"
-            | "where"
-            | "whether"
-            | "then"
-            | "also"
-            | "too"
-            | "how"
-            | "why"
-            | "up"
-            | "out"
-            | "off"
-            | "both"
-            | "very"
-            | "just"
-            | "own"
-            | "etc"
-    )
+    LIGHT.binary_search(&norm).is_ok() || holds_up(norm)
+}
+
+/// Whether a form can be an auxiliary.
+pub(crate) fn is_auxiliary(norm: &str) -> bool {
+    AUXILIARIES.binary_search(&norm).is_ok()
+}
+
+/// Whether a light word is a party, a verb or a relation: one that a sentence cannot lose without saying less.
+pub(crate) fn holds_up(norm: &str) -> bool {
+    [&PERSONAL[..], &AUXILIARIES, &PREPOSITIONS].iter().any(|class| class.binary_search(&norm).is_ok())
 }
 
 /// Whether a word only joins or points: a determiner, preposition or conjunction that replaces no content.
@@ -202,5 +159,18 @@ fn reads_as(contraction: &str, word: &str) -> bool {
         "'s" => matches!(word, "is" | "has"),
         "'d" => matches!(word, "would" | "had"),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_classes_are_sorted_and_keep_apart() {
+        let classes = [&PERSONAL[..], &AUXILIARIES, &PREPOSITIONS, &LIGHT];
+        assert!(classes.iter().all(|class| class.is_sorted_by(|a, b| a < b)));
+        let all: Vec<&str> = classes.concat();
+        assert!(all.iter().all(|word| all.iter().filter(|other| *other == word).count() == 1));
     }
 }

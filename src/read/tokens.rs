@@ -33,7 +33,7 @@ impl Tokens {
             let length = chunk_length(rest);
             let chunk = trimmed(text, Span::new(at, at + length));
             Chunk::new(text, chunk, sentence).cut(|span, kind| self.push(text, span, kind));
-            at += length + rest[length..].chars().next().map_or(0, char::len_utf8);
+            at += length + gap_length(&rest[length..]);
         }
         first..self.tokens.len()
     }
@@ -47,15 +47,30 @@ impl Tokens {
     }
 }
 
-/// The length of what stands before the first white space.
+/// Begins the control sequences by which terminals are told colours and the like (ECMA-48).
+const ESCAPE: char = '\u{1B}';
+
+/// The length of what stands before the first white space or control sequence.
 fn chunk_length(text: &str) -> usize {
-    let is_candidate = |byte: &u8| byte.is_ascii_whitespace() || !byte.is_ascii();
+    let is_candidate = |byte: &u8| byte.is_ascii_whitespace() || !byte.is_ascii() || *byte == ESCAPE as u8;
     let near = text.bytes().position(|byte| is_candidate(&byte)).unwrap_or(text.len());
     match text.as_bytes().get(near) {
         Some(byte) if !byte.is_ascii() => {
-            text[near..].find(char::is_whitespace).map_or(text.len(), |offset| near + offset)
+            text[near..].find(|c: char| c.is_whitespace() || c == ESCAPE).map_or(text.len(), |offset| near + offset)
         }
         _ => near,
+    }
+}
+
+/// The length of the white space or control sequence that a text starts with.
+fn gap_length(text: &str) -> usize {
+    match text.strip_prefix("\u{1B}[") {
+        Some(sequence) => {
+            let parameters = sequence.bytes().take_while(|byte| (0x20..0x40).contains(byte)).count();
+            let last = sequence.as_bytes().get(parameters).is_some_and(|byte| (0x40..0x7F).contains(byte));
+            2 + parameters + usize::from(last)
+        }
+        None => text.chars().next().map_or(0, char::len_utf8),
     }
 }
 

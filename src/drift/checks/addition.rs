@@ -7,8 +7,8 @@
 //! Not flagged: words that the source says elsewhere, function words, what a paraphrase stands for.
 
 use crate::{
-    drift::{case::Case, finding::quoted, missing, story::Story},
-    model::{Category, Drift, Pair, Role, Severity, Side},
+    drift::{case::Case, missing, story::Story},
+    model::{Drift, Side},
 };
 
 /// Phrases of matched sentences that the source does not have.
@@ -18,22 +18,7 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
 
 /// Whole sentences that the source does not have.
 pub(crate) fn sentences(story: &Story) -> Vec<Drift> {
-    let lone = story.alone(Side::Copy);
-    lone.map(|(bead, sentence)| {
-        let document = story.document(Side::Copy);
-        let span = document.sentences[sentence].span;
-        let mut drift = story.drift(Category::Addition, Some(bead), Pair::new(None, Some(span)));
-        drift.severity = match document.role_of(sentence) {
-            Role::Caption | Role::CrossHead => Severity::Minor,
-            _ if story.words(Side::Copy, sentence) < 4 => Severity::Minor,
-            _ if story.is_checkable(Side::Copy, sentence) => Severity::Critical,
-            _ => Severity::Major,
-        };
-        drift.message = format!("the copy adds the sentence {}", quoted(span.of(document.text())));
-        drift.evidence.push(Story::evidence("alignment/no-counterpart", "", ""));
-        drift
-    })
-    .collect()
+    missing::sentences(story, Side::Copy)
 }
 
 #[cfg(test)]

@@ -10,30 +10,111 @@
 use crate::{
     drift::{
         case::Case,
-        changes::Kind,
+        changes::{Change, Kind},
         exchange::{self, Shifted},
         finding::{Finding, quoted},
+        roles::{self, Told, Turn, Turned},
         verbs::{self, Group, Time},
     },
     english::{
         classes::reporting,
+        predicates::Role,
         tags::{Upos, Xpos},
         vectors,
     },
-    model::{Category, Drift, Pair, Severity, Side},
+    model::{Category, Drift, Pair, Severity, Side, TokenKind},
 };
 use rustc_hash::FxHashSet;
 
 /// Words that changed places around what joins them, and verbs whose parties changed sides.
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
-    let mut drifts = Vec::new();
+    let mut drifts = parties(case);
     let moved = case.changes.iter().any(|change| change.kind == Kind::Moved);
     let replaced = case.changes.iter().filter(|change| change.kind == Kind::Replaced).count();
-    if moved || replaced > 1 {
+    let told = drifts.iter().any(|drift| drift.severity >= Severity::Major);
+    if !told && (moved || replaced > 1) {
         drifts.extend(exchange::of(case).iter().filter_map(|shifted| swapped(case, shifted)).take(3));
     }
     drifts.extend(turned(case));
+    drifts.extend(case.changes.iter().filter_map(|change| bereft(case, change)));
     drifts
+}
+
+/// Events whose parties have other roles on the two sides.
+fn parties(case: &Case) -> Vec<Drift> {
+    if case.changes.is_empty() {
+        return Vec::new();
+    }
+    let events = Pair::new(roles::told(case, Side::Source), roles::told(case, Side::Copy));
+    roles::turned(case, &events).iter().map(|turned| told_otherwise(case, turned)).collect()
+}
+
+/// An event whose parties have other roles, told by what each side makes of it.
+fn told_otherwise(case: &Case, turned: &Turned) -> Drift {
+    let confidence = match turned.turn {
+        Turn::Swapped => 0.95 - 0.3 * case.freedom,
+        Turn::Suffers | Turn::Acts => 0.8 - 0.4 * case.freedom,
+        Turn::Another => 0.75 - 0.5 * case.freedom,
+    };
+    let severity = if confidence >= 0.6 { Severity::Critical } else { Severity::Minor };
+    let reading = |side: Side| reading(case, side, turned.tellings.get(side));
+    let (source, copy) = (reading(Side::Source), reading(Side::Copy));
+    Finding::new(case, Category::Agency, &turned.phrases)
+        .severity(severity)
+        .confidence(confidence)
+        .because(turned.turn.rule(), &source, &copy, confidence)
+        .says(format!("in the source {source}, in the copy {copy}"))
+        .drift()
+}
+
+/// An event in few words: who does what to whom.
+fn reading(case: &Case, side: Side, told: &Told) -> String {
+    let party = |role: Role| told.parties(role).next().map(|head| case.text(side, told.phrase(head)));
+    let doer = party(Role::Agent).unwrap_or("somebody");
+    let other = party(Role::Patient).or_else(|| party(Role::Recipient));
+    let said = [Some("by"), Some(doer)].into_iter().chain([other.map(|_| "to"), other]).flatten();
+    let parties: Vec<&str> = said.collect();
+    quoted(&format!("{} {}", told.predicate.lemma, parties.join(" ")))
+}
+
+/// The head of a subject that went, with what joined it to the noun that is left to be the subject: “the doctor near the
+/// lawyer left”, “the lawyer left”.
+fn bereft(case: &Case, change: &Change) -> Option<Drift> {
+    let lost = change.places.source.clone();
+    if change.kind != Kind::Lost || lost.is_empty() || case.freedom > 0.4 {
+        return None;
+    }
+    let tag = |place: usize| case.tag(Side::Source, place).upos;
+    let doer = lost.clone().find(|&place| matches!(tag(place), Upos::Noun | Upos::Propn))?;
+    let joint = (doer + 1..lost.end).rev().find(|&place| tag(place) != Upos::Det)?;
+    let joins = match case.norm(Side::Source, joint) {
+        "of" | "for" | "in" | "at" | "on" | "from" | "to" | "and" | "or" | "as" => false,
+        "who" | "whom" | "which" | "that" => true,
+        _ => matches!(tag(joint), Upos::Adp | Upos::Verb),
+    };
+    let opens = lost.start == 0 || case.word(Side::Source, lost.start - 1).kind == TokenKind::Punctuation;
+    if !(joins && opens) {
+        return None;
+    }
+    let noun = |place: &usize| matches!(tag(*place), Upos::Noun | Upos::Propn);
+    let left = (lost.end..case.len(Side::Source).min(lost.end + 4)).find(noun)?;
+    let heir = case.partners.first(Side::Source, left)?;
+    let verb = verbs::groups(case, Side::Copy).into_iter().find(|group| group.places.start == heir + 1)?;
+    let deed = case.partners.first(Side::Copy, verb.head).filter(|&deed| deed > left)?;
+    if case.lemma(Side::Source, deed) != case.lemma(Side::Copy, verb.head) {
+        return None;
+    }
+    let (a, b) = (case.form(Side::Source, doer), case.form(Side::Copy, heir));
+    let deed = case.form(Side::Copy, verb.head);
+    let confidence = 0.8 - 0.4 * case.freedom;
+    Some(
+        Finding::new(case, Category::Agency, &Pair::new(lost, heir..heir + 1))
+            .severity(if confidence >= 0.6 { Severity::Critical } else { Severity::Minor })
+            .confidence(confidence)
+            .because("roles/bereft", a, b, confidence)
+            .says(format!("in the source it is {} that {deed}, in the copy it is {}", quoted(a), quoted(b)))
+            .drift(),
+    )
 }
 
 /// A word that took the slot of another, or left its own, with what joins them unmoved.
@@ -80,6 +161,10 @@ fn strange(case: &Case) -> f32 {
     strange as f32 / all.max(1) as f32
 }
 
+/// From which freedom of wording on a tree is asked whether a word that moved still belongs to the same one: in tighter
+/// text the words around it tell more surely.
+const REWORDED: f32 = 0.3;
+
 /// How surely an exchange of two words changes who does what; none where they are conjuncts.
 fn exchange_weight(case: &Case, shifted: &Shifted, against: &Pair<usize>) -> Option<f32> {
     let (first, second) = (shifted.places.source.min(against.source), shifted.places.source.max(against.source));
@@ -93,6 +178,9 @@ fn exchange_weight(case: &Case, shifted: &Shifted, against: &Pair<usize>) -> Opt
         return None;
     }
     if possessive(case, shifted) != possessive(case, &Shifted { places: *against, against: None }) {
+        return None;
+    }
+    if case.freedom > REWORDED && roles::keeps_its_tie(case, shifted.places) && roles::keeps_its_tie(case, *against) {
         return None;
     }
     let same = vectors::sameness(case.lemma(Side::Source, first), case.lemma(Side::Source, second));
@@ -127,7 +215,7 @@ fn symmetric(case: &Case, first: usize, second: usize) -> bool {
     let holds = |place: usize| {
         matches!(
             case.norm(Side::Source, place),
-            "between" | "difference" | "differences" | "relationship" | "similar" | "different" | "equal" | "same"
+            "between" | "difference" | "differences" | "relationship" | "similar" | "different" | "equal" | "same" | "differ" | "resemble" | "compare"
                 | "vs" | "versus" | "both" | "married" | "meet" | "met"
         )
     };
@@ -176,8 +264,6 @@ fn turned(case: &Case) -> Vec<Drift> {
             continue;
         }
         let found = told(case, group, partner)
-            .or_else(|| sides(case, group, partner))
-            .or_else(|| voice(case, group, partner))
             .or_else(|| handed(case, group, partner));
         if let Some((rule, confidence, message)) = found {
             let places = Pair::new(reach(case, Side::Source, group), reach(case, Side::Copy, partner));
@@ -196,7 +282,7 @@ fn turned(case: &Case) -> Vec<Drift> {
     drifts
 }
 
-type Turn = (&'static str, f32, String);
+type Reversal = (&'static str, f32, String);
 
 /// A verb with what follows it up to its object.
 fn reach(case: &Case, side: Side, group: &Group) -> std::ops::Range<usize> {
@@ -219,22 +305,8 @@ fn after(case: &Case, side: Side, group: &Group) -> Option<usize> {
     head
 }
 
-/// The head of the noun phrase right before a verb, over “to”.
-fn before(case: &Case, side: Side, group: &Group) -> Option<usize> {
-    let mut place = group.places.start;
-    for _ in 0..3 {
-        place = place.checked_sub(1)?;
-        match case.tag(side, place).upos {
-            Upos::Noun | Upos::Propn | Upos::Pron => return Some(place),
-            Upos::Part | Upos::Adv => {}
-            _ => return None,
-        }
-    }
-    None
-}
-
 /// “…, warned an expert” made “…, warning an expert”: who speaks is spoken to.
-fn told(case: &Case, source: &Group, copy: &Group) -> Option<Turn> {
+fn told(case: &Case, source: &Group, copy: &Group) -> Option<Reversal> {
     let lemma = case.lemma(Side::Source, source.head);
     reporting::verb(lemma)?;
     let inverted = |side: Side, group: &Group| {
@@ -258,60 +330,8 @@ fn told(case: &Case, source: &Group, copy: &Group) -> Option<Turn> {
     None
 }
 
-/// A party right before the verb on one side and right after it on the other.
-fn sides(case: &Case, source: &Group, copy: &Group) -> Option<Turn> {
-    let asks = Side::BOTH.iter().any(|&side| case.words.get(side).iter().any(|word| word.norm.contains('?')));
-    if asks || source.passive || copy.passive || case.lemma(Side::Source, source.head) == "be" || reporting::verb(case.lemma(Side::Source, source.head)).is_some() {
-        return None;
-    }
-    let bare = |side: Side, group: &Group| {
-        matches!(case.tag(side, group.head).xpos, Xpos::Vbn | Xpos::Vbg) && group.places.len() == 1
-    };
-    if bare(Side::Source, source) || bare(Side::Copy, copy) {
-        return None;
-    }
-    let linked = |a: Option<usize>, b: Option<usize>| {
-        let (a, b) = (a?, b?);
-        case.partners.of(Side::Source, a).contains(&b).then_some(a)
-    };
-    let gave = linked(before(case, Side::Source, source), after(case, Side::Copy, copy));
-    let took = linked(after(case, Side::Source, source), before(case, Side::Copy, copy));
-    let confidence = 0.85 - 0.15 * case.freedom;
-    let verb = case.form(Side::Copy, copy.head);
-    match (gave, took) {
-        (Some(party), _) => {
-            let party = quoted(case.form(Side::Source, party));
-            Some(("roles/sides", confidence, format!("in the source {party} does it, in the copy it is done to {party} ({verb})")))
-        }
-        (_, Some(party)) => {
-            let party = quoted(case.form(Side::Source, party));
-            Some(("roles/sides", confidence, format!("in the source it is done to {party}, in the copy {party} does it ({verb})")))
-        }
-        _ => None,
-    }
-}
-
-/// Active made passive, or the reverse, with the parties left where they were.
-fn voice(case: &Case, source: &Group, copy: &Group) -> Option<Turn> {
-    if source.passive == copy.passive {
-        return None;
-    }
-    let subjects = (before(case, Side::Source, source)?, before(case, Side::Copy, copy)?);
-    let (active, passive) = if source.passive { (Side::Copy, copy) } else { (Side::Source, source) };
-    let object = after(case, active, passive);
-    let same = case.partners.of(Side::Source, subjects.0).contains(&subjects.1);
-    (same && object.is_some()).then(|| {
-        let party = quoted(case.form(Side::Source, subjects.0));
-        let message = match active {
-            Side::Source => format!("in the source {party} does it, in the copy it is done to {party}"),
-            Side::Copy => format!("in the source it is done to {party}, in the copy {party} does it"),
-        };
-        ("roles/voice", 0.8 - 0.2 * case.freedom, message)
-    })
-}
-
 /// A deed of the speaker handed to the one spoken to: “told him to go and shared it” made “told him to go and share it”.
-fn handed(case: &Case, source: &Group, copy: &Group) -> Option<Turn> {
+fn handed(case: &Case, source: &Group, copy: &Group) -> Option<Reversal> {
     let coordinated = |side: Side, group: &Group| {
         let start = group.places.start;
         (1..=2).any(|back| start >= back && case.norm(side, start - back) == "and")

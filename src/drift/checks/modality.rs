@@ -11,7 +11,7 @@ use crate::{
         case::Case,
         changes::Kind,
         finding::{Finding, quoted},
-        verbs, words,
+        words,
     },
     english::{
         classes::{
@@ -35,7 +35,7 @@ fn strength(case: &Case, side: Side, place: usize) -> Option<(Scale, i8)> {
     let upos = case.tag(side, place).upos;
     let hedges = || reporting::readings(norm).iter().any(|reading| reading.form == Form::Hedge);
     let modifies = matches!(upos, Upos::Adv | Upos::Adj)
-        || case.tag(side, place).xpos == Xpos::Vbn && !verbs::is_auxiliary(case.norm_before(side, place));
+        || case.tag(side, place).xpos == Xpos::Vbn && !words::is_auxiliary(case.norm_before(side, place));
     if modifies && hedges() {
         return Some((Scale::Hearsay, 40));
     }

@@ -13,6 +13,7 @@ use crate::{
         changes::Kind,
         finding::{Finding, quoted},
         meaning::Sense,
+        words,
     },
     english::{
         classes::{
@@ -154,7 +155,7 @@ fn denial(case: &Case, side: Side, place: usize) -> Option<Drift> {
 
 /// A negator with the auxiliary before it.
 fn group(case: &Case, side: Side, place: usize) -> Range<usize> {
-    let auxiliary = place > 0 && crate::drift::verbs::is_auxiliary(case.norm(side, place - 1));
+    let auxiliary = place > 0 && words::is_auxiliary(case.norm(side, place - 1));
     place - usize::from(auxiliary)..place + 1
 }
 

@@ -7,8 +7,8 @@
 //! Not flagged: words that are said elsewhere in the copy, function words, what a paraphrase stands for.
 
 use crate::{
-    drift::{case::Case, finding::quoted, missing, story::Story},
-    model::{Category, Drift, Pair, Role, Severity, Side},
+    drift::{case::Case, missing, story::Story},
+    model::{Drift, Side},
 };
 
 /// Phrases of matched sentences that the copy does not have.
@@ -16,24 +16,9 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     missing::phrases(case, Side::Source)
 }
 
-/// Whole sentences that the copy does not have; a lost denial is the worst.
+/// Whole sentences that the copy does not have.
 pub(crate) fn sentences(story: &Story) -> Vec<Drift> {
-    let lone = story.alone(Side::Source);
-    lone.map(|(bead, sentence)| {
-        let document = story.document(Side::Source);
-        let span = document.sentences[sentence].span;
-        let mut drift = story.drift(Category::Omission, Some(bead), Pair::new(Some(span), None));
-        drift.severity = match document.role_of(sentence) {
-            Role::Caption | Role::CrossHead => Severity::Minor,
-            _ if story.words(Side::Source, sentence) < 4 => Severity::Minor,
-            _ if story.denies(Side::Source, sentence) => Severity::Critical,
-            _ => Severity::Major,
-        };
-        drift.message = format!("the copy leaves out the sentence {}", quoted(span.of(document.text())));
-        drift.evidence.push(Story::evidence("alignment/no-counterpart", "", ""));
-        drift
-    })
-    .collect()
+    missing::sentences(story, Side::Source)
 }
 
 #[cfg(test)]

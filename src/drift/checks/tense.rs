@@ -13,6 +13,7 @@ use crate::{
         changes::{Change, Kind},
         finding::{Finding, quoted},
         verbs::{self, Group, Time},
+        words,
     },
     english::{
         classes::{
@@ -62,7 +63,7 @@ fn counterpart<'g, 'a>(case: &Case, group: &Group, copies: &'g [Group<'a>]) -> O
 fn inflected(case: &Case, change: &Change) -> Option<Drift> {
     let auxiliaries = |side: Side| {
         let mut places = change.places.get(side).clone();
-        places.all(|place| verbs::is_auxiliary(case.norm(side, place)))
+        places.all(|place| words::is_auxiliary(case.norm(side, place)))
     };
     let modal = |side: Side| change.places.get(side).clone().any(|place| matches!(case.norm(side, place), "may" | "might"));
     let verbs_only = auxiliaries(Side::Source) && auxiliaries(Side::Copy) && !(modal(Side::Source) && modal(Side::Copy));
