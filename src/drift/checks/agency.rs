@@ -161,10 +161,6 @@ fn strange(case: &Case) -> f32 {
     strange as f32 / all.max(1) as f32
 }
 
-/// From which freedom of wording on a tree is asked whether a word that moved still belongs to the same one: in tighter
-/// text the words around it tell more surely.
-const REWORDED: f32 = 0.3;
-
 /// How surely an exchange of two words changes who does what; none where they are conjuncts.
 fn exchange_weight(case: &Case, shifted: &Shifted, against: &Pair<usize>) -> Option<f32> {
     let (first, second) = (shifted.places.source.min(against.source), shifted.places.source.max(against.source));
@@ -180,7 +176,7 @@ fn exchange_weight(case: &Case, shifted: &Shifted, against: &Pair<usize>) -> Opt
     if possessive(case, shifted) != possessive(case, &Shifted { places: *against, against: None }) {
         return None;
     }
-    if case.freedom > REWORDED && roles::keeps_its_tie(case, shifted.places) && roles::keeps_its_tie(case, *against) {
+    if roles::keeps_its_tie(case, shifted.places) && roles::keeps_its_tie(case, *against) {
         return None;
     }
     let same = vectors::sameness(case.lemma(Side::Source, first), case.lemma(Side::Source, second));
@@ -215,7 +211,7 @@ fn symmetric(case: &Case, first: usize, second: usize) -> bool {
     let holds = |place: usize| {
         matches!(
             case.norm(Side::Source, place),
-            "between" | "difference" | "differences" | "relationship" | "similar" | "different" | "equal" | "same" | "differ" | "resemble" | "compare"
+            "between" | "difference" | "differences" | "relationship" | "similar" | "different" | "equal" | "same" | "differ" | "resemble"
                 | "vs" | "versus" | "both" | "married" | "meet" | "met"
         )
     };
@@ -264,6 +260,7 @@ fn turned(case: &Case) -> Vec<Drift> {
             continue;
         }
         let found = told(case, group, partner)
+            .or_else(|| sides(case, group, partner))
             .or_else(|| handed(case, group, partner));
         if let Some((rule, confidence, message)) = found {
             let places = Pair::new(reach(case, Side::Source, group), reach(case, Side::Copy, partner));
@@ -296,6 +293,7 @@ fn after(case: &Case, side: Side, group: &Group) -> Option<usize> {
     let mut head = None;
     while place < case.len(side).min(group.places.end + 6) {
         match case.tag(side, place).upos {
+            Upos::Pron if head.is_some() => break,
             Upos::Noun | Upos::Propn | Upos::Pron => head = Some(place),
             Upos::Det | Upos::Adj | Upos::Num if head.is_none() => {}
             _ => break,
@@ -303,6 +301,20 @@ fn after(case: &Case, side: Side, group: &Group) -> Option<usize> {
         place += 1;
     }
     head
+}
+
+/// The head of the noun phrase right before a verb, over “to”.
+fn before(case: &Case, side: Side, group: &Group) -> Option<usize> {
+    let mut place = group.places.start;
+    for _ in 0..3 {
+        place = place.checked_sub(1)?;
+        match case.tag(side, place).upos {
+            Upos::Noun | Upos::Propn | Upos::Pron => return Some(place),
+            Upos::Part | Upos::Adv => {}
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// “…, warned an expert” made “…, warning an expert”: who speaks is spoken to.
@@ -321,13 +333,46 @@ fn told(case: &Case, source: &Group, copy: &Group) -> Option<Reversal> {
     }
     if finite(source) && participle(Side::Copy, copy) {
         let speaker = case.form(Side::Source, after(case, Side::Source, source)?);
-        return Some(("roles/speaker", 0.85, format!("in the source {} speaks, in the copy is spoken to", quoted(speaker))));
+        return Some(("roles/speaker", 0.85, format!("in the source {0} {lemma}s, in the copy others {lemma} {0}", quoted(speaker))));
     }
     if participle(Side::Source, source) && finite(copy) {
         let speaker = case.form(Side::Copy, after(case, Side::Copy, copy)?);
-        return Some(("roles/speaker", 0.85, format!("in the copy {} speaks, in the source is spoken to", quoted(speaker))));
+        return Some(("roles/speaker", 0.85, format!("in the source others {lemma} {0}, in the copy {0} {lemma}s", quoted(speaker))));
     }
     None
+}
+
+/// A party right before the verb on one side and right after it on the other.
+fn sides(case: &Case, source: &Group, copy: &Group) -> Option<Reversal> {
+    let asks = Side::BOTH.iter().any(|&side| case.words.get(side).iter().any(|word| word.norm.contains('?')));
+    if asks || source.passive || copy.passive || case.lemma(Side::Source, source.head) == "be" || reporting::verb(case.lemma(Side::Source, source.head)).is_some() {
+        return None;
+    }
+    let bare = |side: Side, group: &Group| {
+        matches!(case.tag(side, group.head).xpos, Xpos::Vbn | Xpos::Vbg) && group.places.len() == 1
+    };
+    if bare(Side::Source, source) || bare(Side::Copy, copy) {
+        return None;
+    }
+    let linked = |a: Option<usize>, b: Option<usize>| {
+        let (a, b) = (a?, b?);
+        case.partners.of(Side::Source, a).contains(&b).then_some(a)
+    };
+    let gave = linked(before(case, Side::Source, source), after(case, Side::Copy, copy));
+    let took = linked(after(case, Side::Source, source), before(case, Side::Copy, copy));
+    let confidence = 0.85 - 0.15 * case.freedom;
+    let verb = case.form(Side::Copy, copy.head);
+    match (gave, took) {
+        (Some(party), _) => {
+            let party = quoted(case.form(Side::Source, party));
+            Some(("roles/sides", confidence, format!("in the source {party} does it, in the copy it is done to {party} ({verb})")))
+        }
+        (_, Some(party)) => {
+            let party = quoted(case.form(Side::Source, party));
+            Some(("roles/sides", confidence, format!("in the source it is done to {party}, in the copy {party} does it ({verb})")))
+        }
+        _ => None,
+    }
 }
 
 /// A deed of the speaker handed to the one spoken to: “told him to go and shared it” made “told him to go and share it”.

@@ -77,7 +77,7 @@ mod tests {
         model::{Category::Credit, Drift},
     };
 
-    const BODY: &str = "The ferry will stop on Monday.\n\nThe harbour has waited for a new one since March.";
+    const BODY: &str = "The ferry between the two islands will stop for good on Monday, the owner of the line said.\n\nThe harbour has waited for a new one since March.";
 
     fn credits(source: &str, copy: &str) -> Vec<Drift> {
         let found = found_in_story(&format!("Ferry stops\n\n{source}{BODY}"), &format!("Ferry stops\n\n{copy}{BODY}"));
@@ -87,7 +87,7 @@ mod tests {
     #[test]
     fn a_lost_or_replaced_credit_is_flagged() {
         assert_eq!(credits("By Ann Lee\n\n", "").len(), 1);
-        assert_eq!(credits("PORT LOWE (Reuters) - ", "").len(), 1);
+        assert_eq!(credits("PORT LOWE (Reuters) — ", "").len(), 1);
         let replaced = credits("By Ann Lee\n\n", "By John Roe\n\n");
         assert!(replaced[0].message.contains("replaced") && replaced[0].spans.copy.is_some(), "{replaced:#?}");
     }
@@ -95,6 +95,6 @@ mod tests {
     #[test]
     fn a_credit_in_other_marks_is_not() {
         assert_eq!(credits("By Ann Lee\n\n", "By Ann Lee and John Roe\n\n"), []);
-        assert_eq!(credits("PORT LOWE (Reuters) - ", "PORT LOWE, March 4 (Reuters) — "), []);
+        assert_eq!(credits("PORT LOWE (Reuters) — ", "PORT LOWE, March 4 (Reuters) — "), []);
     }
 }
