@@ -25,17 +25,16 @@ pub fn parse(readings: &[Reading]) -> Tree {
 
 /// Parses a sentence with other weights than the embedded ones.
 pub fn parse_with(weights: &Weights, readings: &[Reading]) -> Tree {
-    let seen: Vec<Seen> = readings.iter().copied().map(Seen::new).collect();
-    let words = Words(&seen);
+    let words = Words::new(readings);
     let barren: Vec<bool> = readings.iter().map(|&reading| Seen::is_barren(reading)).collect();
     let mut state = State::new(&barren);
     let mut scratch = Vec::with_capacity(96);
     while state.settle() {
-        features::moves(words, &state, &mut scratch);
+        features::moves(&words, &state, &mut scratch);
         let step = best_move(&weights.moves(&scratch), state.allowed());
         let deprel = match arc(&state, step) {
             Some((child, head)) => {
-                features::labels(words, &state, child, head, &mut scratch);
+                features::labels(&words, &state, child, head, &mut scratch);
                 best_label(&weights.labels(&scratch))
             }
             None => Deprel::Root,

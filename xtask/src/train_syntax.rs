@@ -49,7 +49,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
 
 /// A sentence to learn from.
 struct Example {
-    seen: Vec<Seen>,
+    words: Words,
     barren: Vec<bool>,
     gold: Gold,
 }
@@ -58,7 +58,7 @@ fn examples(sentences: &[Sentence]) -> Vec<Example> {
     let readings = jackknifed(sentences);
     let example = |(sentence, readings): (&Sentence, &Vec<Reading>)| {
         let barren: Vec<bool> = readings.iter().map(|&reading| Seen::is_barren(reading)).collect();
-        Example { seen: readings.iter().copied().map(Seen::new).collect(), gold: Gold::new(sentence, &barren), barren }
+        Example { words: Words::new(readings), gold: Gold::new(sentence, &barren), barren }
     };
     sentences.iter().zip(&readings).map(example).collect()
 }
@@ -102,7 +102,7 @@ struct Learner {
 impl Learner {
     /// Parses an example, mending the weights on the way; how many moves were wrong.
     fn learn(&mut self, example: &Example, exploring: bool) -> usize {
-        let words = Words(&example.seen);
+        let words = &example.words;
         let mut state = State::new(&example.barren);
         let mut errors = 0;
         while state.settle() {
@@ -133,7 +133,7 @@ impl Learner {
     }
 
     /// Chooses the relation of an arc; learns from it where the arc is right.
-    fn label(&mut self, words: Words, state: &State, child: u32, head: u32, gold: &Gold, guided: bool) -> Deprel {
+    fn label(&mut self, words: &Words, state: &State, child: u32, head: u32, gold: &Gold, guided: bool) -> Deprel {
         features::labels(words, state, child, head, &mut self.scratch);
         let scores = self.labels.scores(&self.scratch);
         let best = |without: Option<Deprel>| {
