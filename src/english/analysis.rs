@@ -1,17 +1,19 @@
 //! What the language modules tell of one document, worked out sentence by sentence when first asked for.
 
 use super::{
+    attributions,
     dates::{self, Day},
     morphology,
     names::Names,
     parser,
     predicates::{self, Predicate},
     quantities::{self, Quantity},
+    reference::{self, Reference},
     tagger::{self, Reading},
     tags::Tag,
     tree::Tree,
 };
-use crate::model::Document;
+use crate::model::{Attribution, Document};
 use std::{borrow::Cow, sync::OnceLock};
 
 /// A document with what is known of its language. Each answer is computed when first asked for and kept, so that
@@ -21,6 +23,8 @@ pub struct Analysis<'d> {
     quantities: Vec<OnceLock<Vec<Quantity>>>,
     written: OnceLock<Option<Day>>,
     names: OnceLock<Names>,
+    attributions: OnceLock<Vec<Attribution>>,
+    references: OnceLock<Vec<Reference>>,
     syntax: Box<[Syntax]>,
     lemmas: Vec<OnceLock<Vec<String>>>,
 }
@@ -43,6 +47,8 @@ impl<'d> Analysis<'d> {
             quantities: vec![OnceLock::new(); sentences],
             written: OnceLock::new(),
             names: OnceLock::new(),
+            attributions: OnceLock::new(),
+            references: OnceLock::new(),
             syntax: (0..sentences).map(|_| Syntax::default()).collect(),
             lemmas: vec![OnceLock::new(); sentences],
         }
@@ -66,6 +72,16 @@ impl<'d> Analysis<'d> {
     /// The names of the document and what they name.
     pub fn names(&self) -> &Names {
         self.names.get_or_init(|| Names::of(self.document))
+    }
+
+    /// Who said what, in the order of the text.
+    pub fn attributions(&self) -> &[Attribution] {
+        self.attributions.get_or_init(|| attributions::of_document(self))
+    }
+
+    /// What the pronouns of the document stand for, in the order of the text.
+    pub fn references(&self) -> &[Reference] {
+        self.references.get_or_init(|| reference::of_document(self))
     }
 
     /// The parts of speech of a sentence's tokens.

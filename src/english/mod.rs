@@ -2,6 +2,7 @@
 //! attributions, idioms. The tables behind it are in `data/`, read in place.
 
 mod analysis;
+pub mod attributions;
 pub mod classes;
 pub mod dates;
 pub mod frequency;
@@ -12,6 +13,7 @@ pub mod names;
 pub mod parser;
 pub mod predicates;
 pub mod quantities;
+pub mod reference;
 pub mod spelling;
 pub mod table;
 pub mod tagger;

@@ -8,6 +8,7 @@ mod category;
 mod characters;
 mod document;
 mod drift;
+mod inspection;
 mod pair;
 mod report;
 mod span;
@@ -20,6 +21,10 @@ pub use document::{
     Attribution, Block, Document, Fields, Notice, Original, Quotation, Role, Sentence, Token, TokenKind,
 };
 pub use drift::{Drift, Evidence, Severity};
+pub use inspection::{
+    ArgumentReport, Inspection, NameReport, ParsedSentence, PredicateReport, QuantityReport, ReferenceReport,
+    WordReport,
+};
 pub use pair::{Pair, Side};
 pub use report::{
     AttributionReport, BeadReport, Direction, DocumentReport, DriftReport, Passage, QuotationReport, Relation,

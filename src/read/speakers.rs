@@ -2,7 +2,7 @@
 //!
 //! A rule over words alone, cheap enough for every quotation of a text; the syntax of a sentence tells more.
 
-use crate::english::classes::reporting;
+use crate::english::{classes::reporting, morphology};
 use crate::model::{Document, Quotation, Span, Token, TokenKind};
 use std::ops::Range;
 
@@ -234,54 +234,24 @@ impl<'d> Frame<'d> {
     }
 }
 
-/// Whether a word is a finite form of a verb of saying.
+/// Whether a word is a finite form of a verb of saying, or a participle that stands for one (`…, saying:`).
 fn is_reporting(norm: &str) -> bool {
-    let irregular = IRREGULAR.iter().find(|(form, _)| *form == norm).map(|(_, lemma)| *lemma);
-    let is_verb = |lemma: &str| reporting::verb(lemma).is_some();
-    match irregular {
-        _ if CALLING.contains(&norm) => true,
-        Some(lemma) => is_verb(lemma),
-        None => {
-            let past = norm.strip_suffix("ed");
-            let stem = past.or_else(|| norm.strip_suffix('s'));
-            stem.is_some_and(|stem| {
-                let doubled = stem.len() > 2 && stem.as_bytes()[stem.len() - 1] == stem.as_bytes()[stem.len() - 2];
-                is_verb(stem)
-                    || past.is_some() && is_verb(&norm[..norm.len() - 1])
-                    || doubled && stem.is_char_boundary(stem.len() - 1) && is_verb(&stem[..stem.len() - 1])
-                    || stem.strip_suffix('e').is_some_and(is_verb)
-                    || stem
-                        .strip_suffix("ie")
-                        .or(stem.strip_suffix('i'))
-                        .is_some_and(|stem| is_verb(&format!("{stem}y")))
-            })
-        }
-    }
+    let inflected = |norm: &str| {
+        let lemma = morphology::verb_lemma(norm);
+        (lemma != norm || UNCHANGED.contains(&norm)) && reporting::verb(&lemma).is_some()
+    };
+    CALLING.contains(&norm) || if norm.ends_with("ing") { PARTICIPLES.contains(&norm) } else { inflected(norm) }
 }
 
 /// Verbs that put their words in quotation marks without saying that they were said.
 const CALLING: &[&str] =
     &["branded", "called", "calling", "calls", "deemed", "dubbed", "labeled", "labelled", "termed"];
 
-/// Forms of verbs of saying that no rule gives.
-const IRREGULAR: &[(&str, &str)] = &[
-    ("forecast", "forecast"),
-    ("foretold", "foretell"),
-    ("held", "hold"),
-    ("put", "put"),
-    ("read", "read"),
-    ("said", "say"),
-    ("saying", "say"),
-    ("spoke", "speak"),
-    ("swore", "swear"),
-    ("taught", "teach"),
-    ("telling", "tell"),
-    ("thought", "think"),
-    ("told", "tell"),
-    ("understood", "understand"),
-    ("warning", "warn"),
-    ("wrote", "write"),
-];
+/// Past forms of verbs of saying that are their lemmas too.
+const UNCHANGED: &[&str] = &["forecast", "put", "read"];
+
+/// Participles that name a speaker as finite forms do.
+const PARTICIPLES: &[&str] = &["saying", "telling", "warning"];
 
 const PRONOUNS: &[&str] = &["he", "i", "it", "one", "she", "they", "we", "who", "you"];
 

@@ -7,8 +7,8 @@ use crate::{
     Options,
     english::Analysis,
     model::{
-        AttributionReport, Bead, BeadReport, Document, DocumentReport, Drift, DriftReport, Link, Notice, Pair, Passage,
-        QuotationReport, Relation, RelationKind, Report, SentenceReport, Span,
+        Attribution, AttributionReport, Bead, BeadReport, Document, DocumentReport, Drift, DriftReport, Link, Notice,
+        Pair, Passage, QuotationReport, Relation, RelationKind, Report, SentenceReport, Span,
     },
 };
 use fingerprint::Fingerprints;
@@ -60,8 +60,17 @@ fn document_report(analysis: &Analysis) -> DocumentReport {
                 speaker: quotation.speaker.map(|span| passage(document, span)),
             })
             .collect(),
-        attributions: Vec::<AttributionReport>::new(),
+        attributions: analysis.attributions().iter().map(attribution_report).collect(),
         notices: original.notices.iter().chain(&document.notices).cloned().collect(),
+    }
+}
+
+fn attribution_report(attribution: &Attribution) -> AttributionReport {
+    let bytes = |spans: &[Span]| spans.iter().map(|span| [span.start, span.end]).collect();
+    AttributionReport {
+        source: bytes(&attribution.source),
+        cue: bytes(&attribution.cue),
+        content: bytes(&attribution.content),
     }
 }
 

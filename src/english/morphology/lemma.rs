@@ -40,6 +40,16 @@ pub fn lemma(norm: &str, tag: Tag) -> Cow<'_, str> {
     }
 }
 
+/// The lemma of a form taken as a verb, its tag told by its ending: for words whose sentence is not tagged.
+pub fn verb_lemma(norm: &str) -> Cow<'_, str> {
+    let xpos = match norm {
+        _ if norm.ends_with("ing") => Xpos::Vbg,
+        _ if norm.ends_with('s') => Xpos::Vbz,
+        _ => Xpos::Vbd,
+    };
+    lemma(norm, Tag::new(Upos::Verb, xpos))
+}
+
 /// The lemmas of a sentence's words, where neighbours may decide: `'s` before `been`, past adverbs, is `have`.
 pub fn lemmas<'n>(norms: &[&'n str], tags: &[Tag]) -> Vec<Cow<'n, str>> {
     let words = || norms.iter().zip(tags);
