@@ -18,6 +18,7 @@ pub mod spelling;
 pub mod table;
 pub mod tagger;
 pub mod tags;
+pub mod titles;
 pub mod tree;
 pub mod units;
 pub mod vectors;

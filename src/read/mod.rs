@@ -7,6 +7,7 @@ mod chunk;
 mod quotations;
 mod sentences;
 mod speakers;
+mod titles;
 mod tokens;
 
 use crate::model::{Block, Document, Original, Role, Sentence, Span};
@@ -37,7 +38,10 @@ pub fn document(original: Original, one_sentence: bool) -> Document {
         }
     }
     let Tokens { tokens, norms } = tokens;
-    let document = Document { blocks, sentences, tokens, norms, original, ..Document::default() };
+    let mut document = Document { blocks, sentences, tokens, norms, original, ..Document::default() };
+    if !one_sentence {
+        titles::cut_off(&mut document);
+    }
     let (mut quotations, notices) = quotations::quotations(&document);
     speakers::name_speakers(&document, &mut quotations);
     Document { quotations, notices, ..document }

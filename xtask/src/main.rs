@@ -16,6 +16,7 @@ mod train_aligner_sentences;
 mod train_judge;
 mod train_syntax;
 mod train_tagger;
+mod train_titles;
 mod vectors;
 mod wordnet;
 
@@ -53,6 +54,8 @@ enum Command {
     TrainSyntax(train_syntax::Arguments),
     /// data/tagger.bin: weights of the part-of-speech tagger
     TrainTagger(train_tagger::Arguments),
+    /// data/titles.trees: where a headline runs into the story
+    TrainTitles(train_titles::Arguments),
 }
 
 fn main() -> Outcome {
@@ -66,6 +69,7 @@ fn main() -> Outcome {
         Command::TrainSentenceAligner(arguments) => train_aligner_sentences::run(&arguments),
         Command::TrainSyntax(arguments) => train_syntax::run(&arguments),
         Command::TrainTagger(arguments) => train_tagger::run(&arguments),
+        Command::TrainTitles(arguments) => train_titles::run(&arguments),
     }
 }
 
