@@ -1,6 +1,6 @@
 //! What is not the same on both sides of a bead: from word links to phrases replaced, lost, gained and moved.
 
-use super::{case::Case, meaning::Judgement, words};
+use super::{case::Case, harmless, meaning::Judgement, words};
 use crate::model::{Pair, Side};
 use std::ops::Range;
 
@@ -69,7 +69,9 @@ fn whole_names(case: &Case, changes: Vec<Change>) -> Vec<Change> {
     for change in changes {
         match whole.last_mut() {
             Some(last)
-                if Side::BOTH.iter().all(|&side| goes_on(case, side, last, &change)) || completes(last, &change) =>
+                if Side::BOTH.iter().all(|&side| goes_on(case, side, last, &change))
+                    || completes(last, &change)
+                    || rejoins(case, last, &change) =>
             {
                 last.places.source.end = change.places.source.end;
                 last.places.copy.end = change.places.copy.end;
@@ -80,6 +82,16 @@ fn whole_names(case: &Case, changes: Vec<Change>) -> Vec<Change> {
         }
     }
     whole
+}
+
+/// Whether two changes with nothing but marks between them are one word cut in two ways: `non-profit`, `non - profit`.
+fn rejoins(case: &Case, last: &Change, next: &Change) -> bool {
+    let places = last.places.clone().zip(next.places.clone()).map(|(a, b)| a.start.min(b.start)..a.end.max(b.end));
+    let close = Side::BOTH.iter().all(|&side| {
+        let (before, after) = (last.places.get(side).end, next.places.get(side).start);
+        (before..after).len() <= 1 && (before..after).all(|place| !case.word(side, place).is_word())
+    });
+    close && last.kind != Kind::Moved && next.kind != Kind::Moved && harmless::reads_the_same(case, &places)
 }
 
 /// Whether of two neighbouring changes one has content on one side only and the other is what that side lacks.

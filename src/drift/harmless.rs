@@ -6,8 +6,9 @@ use super::{
 };
 use crate::{
     english::{classes, names::NameKind, spelling},
-    model::{Side, TokenKind},
+    model::{Pair, Side, TokenKind},
 };
+use std::ops::Range;
 
 /// Whether a change is known to leave the meaning as it was.
 pub(crate) fn is_harmless(case: &Case, change: &Change) -> bool {
@@ -16,7 +17,7 @@ pub(crate) fn is_harmless(case: &Case, change: &Change) -> bool {
         Kind::Lost => is_told_elsewhere(case, Side::Source, change),
         Kind::Gained => is_told_elsewhere(case, Side::Copy, change),
         Kind::Replaced => {
-            joined(case, Side::Source, change) == joined(case, Side::Copy, change)
+            reads_the_same(case, &change.places)
                 || change.content.source + change.content.copy > 0
                     && Side::BOTH.iter().all(|&side| case.amounts.cover(case, side, change.places.get(side).clone()))
                 || names_agree(case, change)
@@ -68,11 +69,15 @@ fn is_address(norm: &str) -> bool {
     matches!(norm, "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr.")
 }
 
-/// The letters and digits of a phrase, so that hyphens and spaces do not count.
-fn joined(case: &Case, side: Side, change: &Change) -> String {
-    let words = &case.words.get(side)[change.places.get(side).clone()];
-    let words = words.iter().filter(|word| word.kind != TokenKind::Punctuation);
-    words.flat_map(|word| super::words::full(word.norm).chars().filter(|c| c.is_alphanumeric())).collect()
+/// Whether two phrases have the same letters and digits, so that hyphens and spaces do not count.
+pub(crate) fn reads_the_same(case: &Case, places: &Pair<Range<usize>>) -> bool {
+    letters(case, Side::Source, places).eq(letters(case, Side::Copy, places))
+}
+
+fn letters(case: &Case, side: Side, places: &Pair<Range<usize>>) -> impl Iterator<Item = char> {
+    let words = case.words.get(side)[places.get(side).clone()].iter();
+    let words = words.filter(|word| word.kind != TokenKind::Punctuation);
+    words.flat_map(|word| super::words::full(word.norm).chars().filter(|c| c.is_alphanumeric()))
 }
 
 /// Whether the whole phrases are two spellings, or listed as two ways of saying one thing.

@@ -1,12 +1,10 @@
 //! What the language modules tell of the words of a case.
 
-use super::{case::Case, changes::Change};
+use super::{case::Case, changes::Change, slips};
 use crate::{
     english::{
-        classes::{negation, pronouns},
-        frequency, morphology,
+        morphology,
         names::{self, Mention, NameRelation},
-        spelling,
         tags::{Tag, Upos, Xpos},
         wordnet::{self, Lexname, Pos},
     },
@@ -89,14 +87,19 @@ impl<'a> Case<'a> {
     /// from it, or a far rarer one.
     pub fn is_misspelling(&self, source: &Range<usize>, copy: usize) -> bool {
         let wrong = self.norm(Side::Copy, copy);
-        if self.word(Side::Copy, copy).kind != TokenKind::Word {
-            return false;
-        }
         let foreign = |right: &str| right.is_ascii() && !wrong.is_ascii();
-        source
-            .clone()
-            .map(|place| self.norm(Side::Source, place))
-            .any(|right| !foreign(right) && (spelling::is_typo(right, wrong) || lost_a_letter(right, wrong)))
+        let slip = |right: &str| match self.word(Side::Copy, copy).kind {
+            TokenKind::Word => slips::is_slip(right, wrong),
+            TokenKind::Number => slips::is_cut_short(right, wrong),
+            _ => false,
+        };
+        source.clone().map(|place| self.norm(Side::Source, place)).any(|right| !foreign(right) && slip(right))
+    }
+
+    /// Whether a phrase of the copy is that of the source, with a slip.
+    pub fn is_misspelt(&self, change: &Change) -> bool {
+        let copy = &change.places.copy;
+        copy.len() <= 2 && copy.clone().any(|place| self.is_misspelling(&change.places.source, place))
     }
 
     /// Whether the two sides of a change name one party.
@@ -119,16 +122,4 @@ impl<'a> Case<'a> {
             Side::Source => self.relation(other, mention).is_same(),
         })
     }
-}
-
-/// Whether a letter dropped out of a content word and left a far rarer word or none.
-fn lost_a_letter(right: &str, wrong: &str) -> bool {
-    let zipf = |word: &str| frequency::zipf(word).unwrap_or(1.0);
-    right.len() == wrong.len() + 1
-        && right.len() > 2
-        && right.is_ascii()
-        && strsim::levenshtein(right, wrong) == 1
-        && pronouns::personal(wrong).is_none()
-        && negation::readings(right).is_empty()
-        && zipf(wrong) + 1.0 < zipf(right)
 }

@@ -27,7 +27,9 @@ pub(crate) fn phrases(case: &Case, side: Side) -> Vec<Drift> {
 fn missing(case: &Case, side: Side, change: &Change) -> Option<Drift> {
     let places = change.places.get(side).clone();
     let load: f32 = places.clone().map(|place| weight(case, side, place)).sum();
-    let structural = places.clone().any(|place| words::holds_up(case.norm(side, place)));
+    let structural = places.clone().any(|place| {
+        words::holds_up(case.norm(side, place)) || matches!(case.tag(side, place).upos, Upos::Pron | Upos::Verb)
+    });
     let dated = case.amounts.starts_at(side, places.end);
     if load == 0.0 && (dated || !structural || case.changes.len() > 1) {
         return None;

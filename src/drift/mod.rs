@@ -19,6 +19,7 @@ mod quotes;
 mod resolve;
 mod roles;
 mod severity;
+mod slips;
 mod story;
 #[cfg(test)]
 mod testing;

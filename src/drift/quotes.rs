@@ -85,7 +85,7 @@ pub(crate) fn gather(case: &Case, mut drifts: Vec<Drift>) -> Vec<Drift> {
         );
         let mut inner: Vec<&mut Drift> = drifts.iter_mut().filter(|drift| lies_in(drift, &spans)).collect();
         inner.iter_mut().for_each(|drift| carry(drift));
-        let misspelt_only = !inner.is_empty() && inner.iter().all(|drift| drift.severity == Severity::Neutral);
+        let misspelt_only = !inner.is_empty() && inner.iter().all(|drift| drift.category == Category::Spelling);
         inner.retain(|drift| drift.severity > Severity::Neutral);
         if misspelt_only {
             continue;
@@ -114,17 +114,20 @@ fn lies_in(drift: &Drift, spans: &Pair<Option<Span>>) -> bool {
     inside
 }
 
-/// Turns a drift inside a quotation into an altered quotation, or notes where it stands.
+/// Turns a drift inside a quotation into an altered quotation, or notes where it stands: what is left out of a quotation
+/// is an omission all the same.
 fn carry(drift: &mut Drift) {
     use Category::*;
-    let category = match drift.category {
-        Substitution | Specificity | Framing | Omission | Addition | Tense | Modality | Connective | Spelling => "",
-        _ => "said more",
-    };
+    let worded =
+        matches!(drift.category, Substitution | Specificity | Framing | Addition | Tense | Modality | Connective);
     drift.evidence.push(Evidence { rule: "quotation/altered".to_owned(), weight: Some(1.0), ..Evidence::default() });
-    if category.is_empty() && drift.severity > Severity::Neutral {
-        drift.message = format!("inside quotation marks, {}", drift.message);
-        drift.category = Quotation;
+    if drift.severity > Severity::Neutral && drift.category != Spelling {
+        if worded {
+            drift.category = Quotation;
+        }
+        if worded || drift.category == Omission {
+            drift.message = format!("inside quotation marks, {}", drift.message);
+        }
     }
 }
 

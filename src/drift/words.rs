@@ -86,6 +86,17 @@ const LIGHT: [&str; 65] = [
     "yourselves",
 ];
 
+/// Function words of Spanish, French, German, Italian, Portuguese, Dutch, Polish and Czech that English does not have.
+const ABROAD: [&str; 106] = [
+    "aber", "als", "auch", "auf", "aus", "avec", "bei", "ces", "che", "chez", "como", "con", "da", "dans", "das", "de",
+    "degli", "dei", "del", "della", "delle", "dem", "der", "des", "desde", "di", "dos", "du", "durch", "een", "ein",
+    "eine", "einem", "einen", "einer", "el", "elle", "en", "entre", "et", "für", "gli", "het", "il", "ist", "jako",
+    "je", "jest", "kein", "la", "las", "le", "les", "leur", "lo", "los", "mais", "mit", "na", "nach", "nicht", "nie",
+    "niet", "non", "nous", "o", "oder", "où", "para", "pas", "pero", "più", "por", "pour", "que", "qui", "se", "sich",
+    "sie", "sind", "sobre", "sont", "sul", "sulla", "sur", "também", "tous", "um", "uma", "un", "una", "und", "une",
+    "unter", "van", "vom", "von", "voor", "vous", "wird", "y", "za", "ze", "zu", "zum", "zur",
+];
+
 /// Whether a word is light: it joins others and says little by itself. Words that can turn a statement (`not`, `may`,
 /// `all`) are light here too; the checks that are about them look for them by name.
 pub(crate) fn is_light(norm: &str) -> bool {
@@ -100,6 +111,11 @@ pub(crate) fn is_auxiliary(norm: &str) -> bool {
 /// Whether a light word is a party, a verb or a relation: one that a sentence cannot lose without saying less.
 pub(crate) fn holds_up(norm: &str) -> bool {
     [&PERSONAL[..], &AUXILIARIES, &PREPOSITIONS].iter().any(|class| class.binary_search(&norm).is_ok())
+}
+
+/// Whether a word is a function word of a neighbouring language.
+pub(crate) fn is_abroad(norm: &str) -> bool {
+    ABROAD.binary_search(&norm).is_ok()
 }
 
 /// Whether a word only joins or points: a determiner, preposition or conjunction that replaces no content.
@@ -169,7 +185,7 @@ mod tests {
     #[test]
     fn the_classes_are_sorted_and_keep_apart() {
         let classes = [&PERSONAL[..], &AUXILIARIES, &PREPOSITIONS, &LIGHT];
-        assert!(classes.iter().all(|class| class.is_sorted_by(|a, b| a < b)));
+        assert!(classes.iter().chain([&&ABROAD[..]]).all(|class| class.is_sorted_by(|a, b| a < b)));
         let all: Vec<&str> = classes.concat();
         assert!(all.iter().all(|word| all.iter().filter(|other| *other == word).count() == 1));
     }

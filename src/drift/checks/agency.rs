@@ -42,7 +42,8 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
 
 /// Events whose parties have other roles on the two sides.
 fn parties(case: &Case) -> Vec<Drift> {
-    if case.changes.is_empty() {
+    // A slip of the pen is enough to lead the parser astray.
+    if case.changes.is_empty() || case.changes.iter().any(|change| case.is_misspelt(change)) {
         return Vec::new();
     }
     let events = Pair::new(roles::told(case, Side::Source), roles::told(case, Side::Copy));

@@ -20,7 +20,7 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     let mut drifts = Vec::new();
     for change in case.changes.iter().filter(|change| change.kind == Kind::Replaced) {
         let places = &change.places;
-        if places.copy.len() > 2 || !places.copy.clone().any(|place| case.is_misspelling(&places.source, place)) {
+        if !case.is_misspelt(change) {
             continue;
         }
         let (a, b) = (case.text(Side::Source, places.source.clone()), case.text(Side::Copy, places.copy.clone()));

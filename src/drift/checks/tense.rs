@@ -66,7 +66,9 @@ fn inflected(case: &Case, change: &Change) -> Option<Drift> {
         places.all(|place| words::is_auxiliary(case.norm(side, place)))
     };
     let modal = |side: Side| change.places.get(side).clone().any(|place| matches!(case.norm(side, place), "may" | "might"));
-    let verbs_only = auxiliaries(Side::Source) && auxiliaries(Side::Copy) && !(modal(Side::Source) && modal(Side::Copy));
+    // An 's that came or went by itself is a possessive as often.
+    let ending = |side: Side| change.places.get(side).clone().all(|place| case.norm(side, place) == "'s");
+    let verbs_only = !(ending(Side::Source) && ending(Side::Copy)) && auxiliaries(Side::Source) && auxiliaries(Side::Copy) && !(modal(Side::Source) && modal(Side::Copy));
     let one_each = change.places.source.len() == 1 && change.places.copy.len() == 1;
     let same_verb = || {
         one_each && same_verb(case.norm(Side::Source, change.places.source.start), case.norm(Side::Copy, change.places.copy.start))

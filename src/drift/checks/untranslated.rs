@@ -11,7 +11,9 @@ use crate::{
         case::Case,
         changes::Kind,
         finding::{Finding, quoted},
+        words,
     },
+    english::{names, tags::Upos},
     model::{Category, Drift, Pair, Side, TokenKind},
 };
 use std::ops::Range;
@@ -47,7 +49,7 @@ fn is_foreign(case: &Case, place: usize) -> bool {
         return true;
     }
     let written_so = form.chars().all(char::is_lowercase) || place == 0;
-    written_so && (is_function_word_abroad(word.norm) || word.norm.chars().count() > 2 && !case.is_known(Side::Copy, place))
+    written_so && (words::is_abroad(word.norm) || word.norm.chars().count() > 2 && !case.is_known(Side::Copy, place))
 }
 
 /// Whether a letter is of another script than the Latin one.
@@ -55,31 +57,19 @@ fn is_of_other_script(c: char) -> bool {
     c.is_alphabetic() && c > '\u{24f}' && !('\u{1e00}'..='\u{1eff}').contains(&c)
 }
 
-/// Whether an unknown word with a capital, as German writes nouns, looks like the plain word that it replaced.
+/// Whether an unknown word with a capital, as German writes nouns, stands for a plain word: one that it looks like, or the
+/// only noun that was replaced, where it is no known name.
 fn is_cognate(case: &Case, source: &Range<usize>, place: usize) -> bool {
     let capital = |form: &str| form.chars().next().is_some_and(char::is_uppercase);
     let norm = case.norm(Side::Copy, place);
+    let plain = |there: &usize| case.word(Side::Source, *there).content && !capital(case.form(Side::Source, *there));
+    let looks_alike = |there: usize| strsim::jaro_winkler(case.norm(Side::Source, there), norm) > 0.7;
+    let is_noun = |there: usize| case.tag(Side::Source, there).upos == Upos::Noun;
+    let named = || !names::known(norm).is_empty() || names::given_name(norm).is_some();
+    let shouted = || case.form(Side::Copy, place).chars().skip(1).any(char::is_uppercase);
     capital(case.form(Side::Copy, place))
         && !case.is_known(Side::Copy, place)
-        && source.clone().any(|there| {
-            let word = case.word(Side::Source, there);
-            word.content && !capital(case.form(Side::Source, there)) && strsim::jaro_winkler(word.norm, norm) > 0.7
-        })
-}
-
-/// Function words of Spanish, French, German, Italian, Portuguese, Dutch, Polish and Czech that English does not have.
-fn is_function_word_abroad(norm: &str) -> bool {
-    matches!(
-        norm,
-        "als" | "aber" | "auch" | "auf" | "aus" | "avec" | "bei" | "ces" | "che" | "chez" | "como" | "con" | "da" | "dans" | "das" | "de"
-            | "degli" | "dei" | "del" | "della" | "delle" | "dem" | "der" | "des" | "desde" | "di" | "dos" | "du" | "durch" | "een"
-            | "ein" | "eine" | "einem" | "einen" | "einer" | "el" | "elle" | "en" | "entre" | "et" | "für" | "gli" | "het" | "il"
-            | "ist" | "jako" | "je" | "jest" | "kein" | "la" | "las" | "le" | "les" | "leur" | "lo" | "los" | "mais" | "mit"
-            | "na" | "nach" | "nicht" | "nie" | "niet" | "non" | "nous" | "o" | "oder" | "où" | "para" | "pas" | "pero" | "più"
-            | "por" | "pour" | "que" | "qui" | "se" | "sich" | "sie" | "sind" | "sobre" | "sont" | "sul" | "sulla" | "sur" | "também"
-            | "tous" | "um" | "uma" | "un" | "una" | "und" | "une" | "unter" | "van" | "vom" | "von" | "voor" | "vous" | "wird" | "y" | "za"
-            | "ze" | "zu" | "zum" | "zur"
-    )
+        && source.clone().filter(plain).any(|there| looks_alike(there) || is_noun(there) && place > 0 && !named() && !shouted())
 }
 
 #[cfg(test)]
