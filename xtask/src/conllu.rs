@@ -4,7 +4,35 @@
 use retold::english::tags::Tag;
 use retold::english::tree::Deprel;
 use retold::model::Span;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// Where the treebanks are, and what to do with them.
+#[derive(clap::Args)]
+pub struct Treebanks {
+    /// Folder with train.conllu and dev.conllu.
+    #[arg(long, default_value = "../shared/train/ud")]
+    from: PathBuf,
+    /// Measure the weights in data/ instead of training new ones.
+    #[arg(long)]
+    pub measure: bool,
+}
+
+impl Treebanks {
+    /// The sentences to learn from.
+    pub fn train(&self) -> Vec<Sentence> {
+        read(&self.from.join("train.conllu"))
+    }
+
+    /// The sentences to measure on.
+    pub fn held_out(&self) -> Vec<Sentence> {
+        read(&self.from.join("dev.conllu"))
+    }
+}
+
+/// How many of all, in a hundred.
+pub fn percent(part: usize, all: usize) -> f64 {
+    100.0 * part as f64 / all.max(1) as f64
+}
 
 /// A sentence with its gold analysis.
 #[derive(Clone, Debug, Default)]

@@ -51,9 +51,9 @@ enum Command {
     /// data/sentences-*.trees: the model of the sentence aligner
     TrainSentenceAligner(train_aligner_sentences::Arguments),
     /// data/parser.bin: weights of the dependency parser; wants data/tagger.bin
-    TrainSyntax(train_syntax::Arguments),
+    TrainSyntax(conllu::Treebanks),
     /// data/tagger.bin: weights of the part-of-speech tagger
-    TrainTagger(train_tagger::Arguments),
+    TrainTagger(conllu::Treebanks),
     /// data/titles.trees: where a headline runs into the story
     TrainTitles(train_titles::Arguments),
 }

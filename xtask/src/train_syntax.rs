@@ -1,7 +1,7 @@
 //! Trains the dependency parser: an averaged perceptron on arc-eager transitions with a dynamic oracle (Goldberg &
 //! Nivre 2013), on tags that taggers give which have not seen the sentence.
 
-use crate::conllu::{self, Sentence, Surface};
+use crate::conllu::{Sentence, Surface, Treebanks, percent};
 use crate::oracle::{Gold, costs};
 use crate::random::Random;
 use crate::{Outcome, data, speed, train_tagger, write_data};
@@ -11,18 +11,6 @@ use retold::english::parser::weights::{self, LABELS, MOVES, Weights};
 use retold::english::parser::{arc, parse_with};
 use retold::english::tagger::{self, Reading};
 use retold::english::tree::{Deprel, Tree};
-use std::path::PathBuf;
-
-/// Where the treebanks are.
-#[derive(clap::Args)]
-pub struct Arguments {
-    /// Folder with train.conllu and dev.conllu.
-    #[arg(long, default_value = "../shared/train/ud")]
-    from: PathBuf,
-    /// Measure the weights in data/ instead of training new ones.
-    #[arg(long)]
-    measure: bool,
-}
 
 const EPOCHS: usize = 11;
 /// Parts for the tags: each is tagged by a tagger that was trained on the others.
@@ -35,15 +23,14 @@ const MOVE_BITS: u32 = 20;
 const LABEL_BITS: u32 = 15;
 
 /// Trains on train.conllu, writes data/parser.bin and measures on dev.conllu.
-pub fn run(arguments: &Arguments) -> Outcome {
-    if !arguments.measure {
-        let sentences = conllu::read(&arguments.from.join("train.conllu"));
-        let examples = examples(&sentences);
+pub fn run(treebanks: &Treebanks) -> Outcome {
+    if !treebanks.measure {
+        let examples = examples(&treebanks.train());
         write_data("parser.bin", &train(&examples))?;
     }
     let bytes = std::fs::read(data("parser.bin"))?;
     let weights = Weights::open(&bytes).ok_or("data/parser.bin is not a table of weights")?;
-    measure(&weights, &conllu::read(&arguments.from.join("dev.conllu")));
+    measure(&weights, &treebanks.held_out());
     Ok(())
 }
 
@@ -248,7 +235,6 @@ impl Tally {
 
 impl std::fmt::Display for Tally {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        let percent = |right: usize, all: usize| 100.0 * right as f64 / all.max(1) as f64;
         let roles = percent(2 * self.roles_right, self.roles_given + self.roles_gold);
         let (heads, labelled) = (percent(self.heads, self.words), percent(self.labelled, self.words));
         write!(f, "UAS {heads:.2} LAS {labelled:.2} roles F1 {roles:.2} of {}", self.words)

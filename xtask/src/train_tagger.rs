@@ -2,7 +2,7 @@
 //! own earlier tags as features, so that it learns to live with its errors. A part of the sentences is recased and
 //! requoted in each epoch, to be robust on headlines, capitals and typographic quotes.
 
-use crate::conllu::{self, Sentence, Surface};
+use crate::conllu::{Sentence, Surface, Treebanks, percent};
 use crate::random::Random;
 use crate::{Outcome, data, speed, write_data};
 use retold::english::tagger::features::{self, Context, Feature, Known, SEVERAL, UNKNOWN};
@@ -12,18 +12,6 @@ use retold::english::tags::Tag;
 use retold::model::{Original, Span};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
-
-/// Where the treebanks are.
-#[derive(clap::Args)]
-pub struct Arguments {
-    /// Folder with train.conllu and dev.conllu.
-    #[arg(long, default_value = "../shared/train/ud")]
-    from: PathBuf,
-    /// Measure the weights in data/ instead of training new ones.
-    #[arg(long)]
-    measure: bool,
-}
 
 const EPOCHS: usize = 8;
 /// Features seen less often are left out.
@@ -37,14 +25,13 @@ const CERTAIN: u32 = 60;
 const KNOWN: u32 = 3;
 
 /// Trains on train.conllu, writes data/tagger.bin and measures on dev.conllu.
-pub fn run(arguments: &Arguments) -> Outcome {
-    if !arguments.measure {
-        let sentences = conllu::read(&arguments.from.join("train.conllu"));
-        write_data("tagger.bin", &train(&sentences))?;
+pub fn run(treebanks: &Treebanks) -> Outcome {
+    if !treebanks.measure {
+        write_data("tagger.bin", &train(&treebanks.train()))?;
     }
     let bytes = std::fs::read(data("tagger.bin"))?;
     let weights = Weights::open(&bytes).ok_or("data/tagger.bin is not a table of weights")?;
-    let held_out = conllu::read(&arguments.from.join("dev.conllu"));
+    let held_out = treebanks.held_out();
     measure(&weights, &held_out);
     measure_own_tokens(&held_out);
     Ok(())
@@ -327,7 +314,7 @@ impl Tally {
 
 impl std::fmt::Display for Tally {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        let percent = |right: usize| 100.0 * right as f64 / self.all.max(1) as f64;
-        write!(f, "UPOS {:.2} XPOS {:.2} of {}", percent(self.upos), percent(self.xpos), self.all)
+        let [upos, xpos] = [self.upos, self.xpos].map(|right| percent(right, self.all));
+        write!(f, "UPOS {upos:.2} XPOS {xpos:.2} of {}", self.all)
     }
 }
