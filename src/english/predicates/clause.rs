@@ -64,6 +64,18 @@ impl<'a> Clause<'a> {
         self.tree.child(word, Deprel::Cop)
     }
 
+    /// Whether a verb is an infinitive with `to`.
+    pub fn is_infinitive(&self, word: usize) -> bool {
+        self.tags[word].xpos == Xpos::Vb
+            && self.tree.children_by(word, &[Deprel::Mark]).any(|child| self.norm(child) == "to")
+    }
+
+    /// Whether a word is a noun or pronoun that says nothing of anybody: without copula and subject.
+    pub fn is_bare_noun(&self, word: usize) -> bool {
+        let says = [Deprel::Cop, Deprel::Nsubj, Deprel::Aux, Deprel::Mark];
+        self.tags[word].is_nominal() && self.tree.children_by(word, &says).next().is_none()
+    }
+
     /// The first preposition of a phrase.
     pub fn preposition(&self, word: usize) -> Option<usize> {
         self.tree.children_by(word, &[Deprel::Case]).find(|&child| self.tags[child].xpos != Xpos::Pos)
@@ -149,8 +161,15 @@ impl<'a> Clause<'a> {
         let clause = above.take(LIMIT).find(|&above| self.tree.deprel(above) == Deprel::AclRelcl);
         match clause.and_then(|clause| self.tree.head(clause)) {
             Some(head) if self.tags[word].upos == Upos::Pron && head < word => head,
-            _ => word,
+            _ => self.noun_before(word).unwrap_or(word),
         }
+    }
+
+    /// The noun right before a relative pronoun whose clause the tree hangs elsewhere.
+    fn noun_before(&self, pronoun: usize) -> Option<usize> {
+        let relative = matches!(self.norm(pronoun), "who" | "whom") && self.tags[pronoun].upos == Upos::Pron;
+        let before = (0..pronoun).rev().find(|&before| self.norm(before) != ",").filter(|_| relative)?;
+        self.tags[before].is_nominal().then_some(before)
     }
 }
 

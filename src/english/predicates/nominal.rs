@@ -33,6 +33,29 @@ const ENDINGS: &[(&str, &[&str])] = &[
     ("", &["", "e"]),
 ];
 
+/// Nouns whose verb no ending gives. Sorted.
+const IRREGULAR: &[(&str, &str)] = &[
+    ("ascent", "ascend"),
+    ("belief", "believe"),
+    ("burial", "bury"),
+    ("choice", "choose"),
+    ("conquest", "conquer"),
+    ("deception", "deceive"),
+    ("defence", "defend"),
+    ("defense", "defend"),
+    ("denial", "deny"),
+    ("descent", "descend"),
+    ("destruction", "destroy"),
+    ("flight", "flee"),
+    ("growth", "grow"),
+    ("loss", "lose"),
+    ("pursuit", "pursue"),
+    ("reception", "receive"),
+    ("response", "respond"),
+    ("sale", "sell"),
+    ("theft", "steal"),
+];
+
 /// The predicate of a noun that names what its verb says and has somebody or something taking part.
 pub fn predicate(clause: Clause, word: usize) -> Option<Predicate> {
     let tree = clause.tree;
@@ -110,10 +133,31 @@ fn verb_of(noun: &str) -> Option<String> {
     let derived = |verb: wordnet::Word| {
         verb == word || word.links().any(|link| link.kind == LinkKind::Derivation && link.target == verb)
     };
+    let irregular = IRREGULAR.binary_search_by_key(&noun, |entry| entry.0).ok().map(|at| IRREGULAR[at].1.to_owned());
     let candidates = ENDINGS.iter().flat_map(|&(ending, verbs)| {
         let stem = noun.strip_suffix(ending).filter(|stem| stem.len() > 1);
         stem.into_iter().flat_map(move |stem| verbs.iter().map(move |verb| format!("{stem}{verb}")))
     });
     let is_verb = |verb: &String| wordnet::word(verb).is_some_and(|found| found.has(Pos::Verb) && derived(found));
-    candidates.into_iter().find(is_verb)
+    irregular.or_else(|| candidates.into_iter().find(is_verb))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn irregular_nouns_are_sorted_and_their_verbs_known() {
+        assert!(IRREGULAR.is_sorted_by(|a, b| a.0 < b.0));
+        for (noun, verb) in IRREGULAR {
+            assert!(wordnet::has(noun, Pos::Noun) && wordnet::has(verb, Pos::Verb), "{noun} {verb}");
+        }
+    }
+
+    #[test]
+    fn a_noun_has_a_verb_only_where_it_names_a_deed() {
+        assert_eq!(verb_of("invasion").as_deref(), Some("invade"));
+        assert_eq!(verb_of("destruction").as_deref(), Some("destroy"));
+        assert_eq!(verb_of("table"), None);
+    }
 }

@@ -49,7 +49,8 @@ impl<'a> Found<'a> {
         let mut phrases = Phrases::of(clause, word, &lemma, copular);
         let way = self.lend_subject(word, &lemma, &mut phrases);
         let participle = is_participle_modifier(clause, word);
-        let passive = !copular && (auxiliaries.passive || participle || self.shares_passive(word, auxiliaries));
+        let passive =
+            !copular && (auxiliaries.passive || participle || self.shares_passive(word, clause.auxiliaries(word)));
         let mut arguments = phrases.arguments(clause, &lemma, passive, way);
         make_reflexive(clause, &mut arguments);
         let subjects = phrases.subjects.clone();
@@ -143,7 +144,9 @@ impl<'a> Found<'a> {
             }
             Deprel::Xcomp | Deprel::Advcl | Deprel::Ccomp if !own => {
                 if let Some(lender) = self.lenders.get(&head) {
-                    let controlled = tree.deprel(word) == Deprel::Xcomp && !classes::is_subject_control(&lender.lemma);
+                    let asked = classes::is_addressing(&lender.lemma) && clause.is_infinitive(word);
+                    let lower = tree.deprel(word) == Deprel::Xcomp || asked;
+                    let controlled = lower && !classes::is_subject_control(&lender.lemma);
                     let tough = controlled && classes::is_tough(&lender.lemma);
                     if tough && phrases.objects.is_empty() {
                         phrases.objects = lender.subjects.clone();
@@ -177,6 +180,7 @@ fn turn_quotation(clause: Clause, word: usize, lemma: &str, phrases: &mut Phrase
     let bare = phrases.subjects.is_empty() && clause.auxiliaries(word).none;
     if after_mark && finite && bare && classes::is_quoting(lemma) {
         phrases.subjects = std::mem::take(&mut phrases.objects);
+        phrases.subjects.append(&mut phrases.indirect);
     }
 }
 
@@ -195,25 +199,46 @@ impl Phrases {
         let tree = clause.tree;
         let mut phrases = Phrases::default();
         for child in tree.children(word) {
+            let named = || clause.coordinated(clause.antecedent(child));
             match tree.deprel(child) {
-                Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter => {
-                    phrases.subjects.extend(clause.coordinated(clause.antecedent(child)));
+                Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter => phrases.subjects.extend(named()),
+                // `gave the baker a cart`: of two objects the first is given to.
+                Deprel::Obj if !copular && classes::is_giving(lemma) && phrases.indirect.is_empty() => {
+                    phrases.indirect = std::mem::replace(&mut phrases.objects, named().collect());
                 }
-                Deprel::Obj if !copular => phrases.objects.extend(clause.coordinated(clause.antecedent(child))),
-                Deprel::Iobj => phrases.indirect.extend(clause.coordinated(clause.antecedent(child))),
+                Deprel::Obj if !copular => phrases.objects.extend(named()),
+                Deprel::Iobj => phrases.indirect.extend(named()),
+                // `saw the nurse and the driver` with the driver hung on the verb.
+                Deprel::Conj if clause.is_bare_noun(child) && !phrases.objects.is_empty() => {
+                    phrases.objects.extend(named());
+                }
                 Deprel::Obl | Deprel::OblAgent | Deprel::OblUnmarked => {
                     let preposition = clause.preposition(child);
-                    let words = clause.coordinated(clause.antecedent(child));
-                    phrases.obliques.extend(words.map(|word| (word, preposition)));
+                    phrases.obliques.extend(named().map(|word| (word, preposition)));
                 }
                 Deprel::Ccomp | Deprel::Xcomp => phrases.contents.push(child),
                 _ => {}
             }
         }
+        phrases.take_from_objects(clause, lemma);
         if classes::is_addressing(lemma) && phrases.indirect.is_empty() && !(phrases.objects.is_empty()) {
             phrases.indirect = std::mem::take(&mut phrases.objects);
         }
         phrases
+    }
+
+    /// `lent [the cart to the baker]`: the phrase that the verb asks for, where the tree hangs it on the object.
+    fn take_from_objects(&mut self, clause: Clause, lemma: &str) {
+        let asked = match classes::converse(lemma) {
+            Some((_, Converse::Transfer(preposition))) => preposition,
+            _ if classes::is_giving(lemma) => "to",
+            _ => return,
+        };
+        for &object in &self.objects {
+            let phrases = clause.tree.children_by(object, &[Deprel::Nmod]);
+            let taken = phrases.filter(|&child| clause.has_preposition(child, asked));
+            self.obliques.extend(taken.map(|child| (child, clause.preposition(child))));
+        }
     }
 
     /// The noun of a relative clause without pronoun fills what is missing: `the man we saw`.
