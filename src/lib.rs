@@ -19,7 +19,7 @@ pub mod report;
 pub mod trees;
 
 use english::Analysis;
-use model::{Original, Pair, Report};
+use model::{Inspection, Original, Pair, Report};
 
 /// What the caller wants of a comparison.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +28,8 @@ pub struct Options {
     pub one_sentence: bool,
     /// Put the word links into the report.
     pub links: bool,
+    /// Put who said what into the report. It costs the analysis of every sentence that reports something.
+    pub attributions: bool,
     /// List drifts even where the texts are unrelated.
     pub force: bool,
 }
@@ -42,4 +44,10 @@ pub fn compare(originals: Pair<Original>, options: &Options) -> Report {
     let relation = lineage::relation(analyses.as_ref(), &beads);
     let drifts = drift::drifts(analyses.as_ref(), &beads, &relation, options);
     report::report(analyses.as_ref(), &beads, relation, drifts, options)
+}
+
+/// What is known of one text: its sentences with their trees and events, quotations, attributions, names and pronouns.
+pub fn inspect(original: Original) -> Inspection {
+    let document = read::document(original, false);
+    report::inspection(&Analysis::new(&document))
 }

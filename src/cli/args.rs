@@ -22,6 +22,8 @@ pub enum Command {
     Batch(Batch),
     /// Say which of many documents tell one story, and which was made from which.
     Trace(Trace),
+    /// Show what is known of one text: its sentences, words, events, quotations and names.
+    Inspect(Inspect),
     /// Say what a category means, or which evidence made a finding.
     Explain(Explain),
 }
@@ -113,6 +115,34 @@ pub struct Trace {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum TraceFormat {
     /// A tree of each story.
+    Terminal,
+    /// Everything, for programs.
+    Json,
+}
+
+/// `retold inspect`
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Shown are the blocks' roles, each sentence with its words (part of speech, relation, head), events (who does what to
+whom) and quantities, then quotations with their speakers, who said what, names with their mentions, and pronouns.
+
+Examples:
+  retold inspect story.txt
+  retold inspect story.txt --format json | jq '.document.attributions'
+
+Exit codes: 0 done, 2 could not run.")]
+pub struct Inspect {
+    /// The text: a file, or `-` for standard input.
+    pub file: String,
+    /// How to show it.
+    #[arg(long, value_enum, default_value_t = InspectFormat::Terminal)]
+    pub format: InspectFormat,
+}
+
+/// How an inspection is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum InspectFormat {
+    /// Sentence by sentence, in colour where there is colour.
     Terminal,
     /// Everything, for programs.
     Json,

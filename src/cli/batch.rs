@@ -38,7 +38,12 @@ struct Answer {
 }
 
 pub fn run(arguments: &Batch) -> Result<Exit, Error> {
-    let options = Options { one_sentence: arguments.segment, links: arguments.words, force: arguments.force };
+    let options = Options {
+        one_sentence: arguments.segment,
+        links: arguments.words,
+        attributions: !arguments.segment,
+        force: arguments.force,
+    };
     let (mut input, mut out) = (io::stdin().lock(), io::stdout().lock());
     let (mut read, mut failed, mut found) = (0, 0, false);
     let progress = screen::progress("pairs");

@@ -14,7 +14,12 @@ use std::io::{self, Write};
 
 pub fn run(arguments: &Compare, paint: Paint) -> Result<Exit, Error> {
     let originals = arguments.pair.read()?;
-    let options = Options { links: arguments.words, force: arguments.pair.force, ..Options::default() };
+    let options = Options {
+        links: arguments.words,
+        attributions: arguments.format == Format::Json,
+        force: arguments.pair.force,
+        ..Options::default()
+    };
     let report = retold::compare(originals, &options);
     let mut out = io::stdout().lock();
     match arguments.format {

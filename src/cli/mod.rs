@@ -5,6 +5,7 @@ mod batch;
 mod compare;
 mod exit;
 mod explain;
+mod inspect;
 mod screen;
 mod trace;
 
@@ -25,6 +26,7 @@ pub fn run() -> ExitCode {
         Command::Compare(compare) => compare::run(&compare, paint),
         Command::Batch(batch) => batch::run(&batch),
         Command::Trace(trace) => trace::run(&trace, paint),
+        Command::Inspect(inspect) => inspect::run(&inspect, paint),
         Command::Explain(explain) => explain::run(&explain, paint),
     };
     exit::of(outcome).into()

@@ -13,10 +13,14 @@ mod indirect;
 use crate::english::Analysis;
 use crate::model::{Attribution, Document, Quotation, Span};
 use frame::Frame;
+use rayon::prelude::*;
 use std::ops::Range;
 
 /// Fewer words in quotation marks that nobody is named for are no speech: a title, or a word kept at a distance.
 const SPEECH: usize = 5;
+
+/// How far before a quotation the attribution that holds it may start, in bytes.
+const NEAR: usize = 2000;
 
 /// How many tokens the name that signs a quotation may have.
 const SIGNATURE: usize = 8;
@@ -26,17 +30,24 @@ pub fn of_document(analysis: &Analysis) -> Vec<Attribution> {
     let document = analysis.document();
     let outermost: Vec<&Quotation> = document.quotations.iter().filter(|quotation| quotation.depth == 0).collect();
     let (mut found, mut frames) = (Vec::new(), Vec::new());
-    for sentence in 0..document.sentences.len() {
-        if document.role_of(sentence).is_compared() && may_attribute(document, sentence, &outermost) {
-            let frame = Frame::of(analysis, sentence, &outermost);
-            found.extend(indirect::attributions(&frame));
-            frames.push((sentence, frame));
-        }
+    let chosen: Vec<usize> = (0..document.sentences.len())
+        .filter(|&sentence| document.role_of(sentence).is_compared() && may_attribute(document, sentence, &outermost))
+        .collect();
+    // Nearly all the time goes here; the answers are kept, so that what follows need not care who worked them out.
+    chosen.par_iter().for_each(|&sentence| {
+        analysis.predicates(sentence);
+    });
+    for sentence in chosen {
+        let frame = Frame::of(analysis, sentence, &outermost);
+        found.extend(indirect::attributions(&frame));
+        frames.push((sentence, frame));
     }
-    let mut direct = Direct { document, frames, found, last: None };
+    found.sort_by_key(first);
+    let mut direct =
+        Direct { document, frames, indirect: found.iter().map(|found| first(found).0).collect(), found, last: None };
     outermost.iter().for_each(|quotation| direct.place(quotation));
     let mut found = direct.found;
-    found.sort_by_key(|attribution| first(attribution));
+    found.sort_by_key(first);
     found
 }
 
@@ -66,6 +77,8 @@ struct Direct<'d> {
     /// The sentences that have been parsed.
     frames: Vec<(usize, Frame<'d>)>,
     found: Vec<Attribution>,
+    /// Where each of the indirect attributions starts, which are the first of those found.
+    indirect: Vec<usize>,
     /// The attribution that has the quotation before, and where that one ended.
     last: Option<(usize, Span)>,
 }
@@ -89,7 +102,10 @@ impl Direct<'_> {
             attribution.content.iter().filter(|span| span.overlaps(quoted)).map(|span| overlap(*span, quoted)).sum()
         };
         let outside = |attribution: &Attribution| attribution.cue.iter().all(|cue| !quoted.contains(*cue));
-        let candidates = self.found.iter().enumerate().filter(|(_, attribution)| outside(attribution));
+        // Indirect attributions stand in the order of their sentences, so that the nearest ones will do.
+        let near = self.indirect.partition_point(|start| *start < quoted.start.saturating_sub(NEAR));
+        let far = self.indirect.partition_point(|start| *start <= quoted.end);
+        let candidates = (near..far).map(|at| (at, &self.found[at])).filter(|(_, attribution)| outside(attribution));
         let best = candidates.map(|(at, attribution)| (shared(attribution), std::cmp::Reverse(at)));
         best.max().filter(|(shared, _)| *shared > 0).map(|(_, at)| at.0)
     }

@@ -9,7 +9,7 @@ use super::{
     Analysis,
     classes::pronouns::{self, Case, Gender, Number, Pronoun},
     names::{Form, Mention, NameKind, known},
-    predicates::Role,
+    predicates::{Predicate, Role},
     tags::{Upos, Xpos},
     tree::Deprel,
     wordnet::{self, Lexname, Pos},
@@ -244,10 +244,16 @@ impl Scene<'_, '_> {
         let clause = |head: usize| {
             tree.children(head).any(|child| matches!(tree.deprel(child), Deprel::Csubj | Deprel::CsubjPass))
         };
+        let hour = |head: usize| {
+            let time = wordnet::word(&self.analysis.lemmas(self.sentence)[head])
+                .and_then(|word| word.lexname(Some(Pos::Noun)));
+            tree.child(head, Deprel::Cop).is_some() && time == Some(Lexname::TIME)
+        };
         let weather = |head: usize| {
             matches!(self.analysis.lemmas(self.sentence)[head].as_str(), "rain" | "snow" | "seem" | "appear")
         };
-        tree.deprel(word) == Deprel::Expl || tree.head(word).is_some_and(|head| clause(head) || weather(head))
+        tree.deprel(word) == Deprel::Expl
+            || tree.head(word).is_some_and(|head| clause(head) || hour(head) || weather(head))
     }
 
     /// The nearest party that agrees and that syntax allows.
@@ -268,17 +274,13 @@ impl Scene<'_, '_> {
     /// within it (`his house`), nor the one who speaks where the pronoun is quoted.
     fn may_be(&self, party: &Party, word: usize) -> bool {
         let tree = self.analysis.tree(self.sentence);
-        let possessive = tree.deprel(word) == Deprel::NmodPoss;
-        let beside = !possessive && self.clause(word).is_some() && self.clause(word) == self.clause(party.head);
-        !beside && !tree.subtree(party.head).contains(&word)
-    }
-
-    /// The verb that a word takes part in.
-    fn clause(&self, word: usize) -> Option<usize> {
-        let taking = |predicate: &&crate::english::predicates::Predicate| {
+        let takes_part = |predicate: &Predicate, word: usize| {
             predicate.arguments.iter().any(|argument| argument.word == word && argument.role != Role::Content)
         };
-        self.analysis.predicates(self.sentence).iter().find(taking).map(|predicate| predicate.word)
+        let possessive = tree.deprel(word) == Deprel::NmodPoss;
+        let together = |predicate: &Predicate| takes_part(predicate, word) && takes_part(predicate, party.head);
+        let beside = !possessive && self.analysis.predicates(self.sentence).iter().any(together);
+        !beside && !tree.subtree(party.head).contains(&word)
     }
 }
 

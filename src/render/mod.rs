@@ -7,6 +7,7 @@ pub mod annotations;
 pub mod csv;
 pub mod github;
 pub mod html;
+pub mod inspection;
 pub mod junit;
 pub mod mqm;
 pub mod position;

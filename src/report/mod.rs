@@ -1,6 +1,7 @@
 //! Gathers what the stages found into the one value that every renderer takes.
 
 mod fingerprint;
+mod inspection;
 mod summary;
 
 use crate::{
@@ -12,6 +13,7 @@ use crate::{
     },
 };
 use fingerprint::Fingerprints;
+pub use inspection::inspection;
 
 /// Version of the report's shape; it rises when a field changes its meaning or goes.
 pub const VERSION: u32 = 1;
@@ -28,7 +30,7 @@ pub fn report(
     let mut fingerprints = Fingerprints::default();
     let drifts: Vec<DriftReport> =
         drifts.into_iter().map(|drift| drift_report(documents, drift, &mut fingerprints)).collect();
-    let Pair { source, copy } = analyses.map(document_report);
+    let Pair { source, copy } = analyses.map(|analysis| document_report(analysis, options.attributions));
     Report {
         version: VERSION,
         summary: summary::summary(documents, &drifts),
@@ -41,9 +43,10 @@ pub fn report(
     }
 }
 
-fn document_report(analysis: &Analysis) -> DocumentReport {
+fn document_report(analysis: &Analysis, attributions: bool) -> DocumentReport {
     let document = analysis.document();
     let original = &document.original;
+    let attributions = if attributions { analysis.attributions() } else { &[] };
     DocumentReport {
         name: original.name.clone(),
         encoding: original.encoding.clone(),
@@ -60,7 +63,7 @@ fn document_report(analysis: &Analysis) -> DocumentReport {
                 speaker: quotation.speaker.map(|span| passage(document, span)),
             })
             .collect(),
-        attributions: analysis.attributions().iter().map(attribution_report).collect(),
+        attributions: attributions.iter().map(attribution_report).collect(),
         notices: original.notices.iter().chain(&document.notices).cloned().collect(),
     }
 }

@@ -86,23 +86,11 @@ const OTHER_OBJECT: &[&str] = &[
 ];
 
 /// Verbs of speaking of something, besides those that report that it is so. Sorted.
-const SPEAKING_OF: &[&str] = &[
-    "articulate",
-    "brand",
-    "call",
-    "compare",
-    "debate",
-    "discuss",
-    "dub",
-    "invoke",
-    "label",
-    "liken",
-    "reference",
-    "signal",
-    "tackle",
-    "term",
-    "view",
-];
+const SPEAKING_OF: &[&str] =
+    &["articulate", "compare", "debate", "discuss", "invoke", "liken", "reference", "signal", "tackle", "view"];
+
+/// Verbs of naming something: what they call it is what was said. Sorted.
+const NAMING: &[&str] = &["brand", "call", "dub", "label", "term"];
 
 /// Prepositions of what was said. Sorted.
 const PREPOSITIONS: &[&str] = &["about", "against", "as", "for", "of", "on", "to"];
@@ -116,6 +104,9 @@ pub fn is_addressing(lemma: &str) -> bool {
 pub fn takes(lemma: &str) -> Option<Takes> {
     if SPEAKING_OF.binary_search(&lemma).is_ok() {
         return Some(Takes::Object);
+    }
+    if NAMING.binary_search(&lemma).is_ok() {
+        return Some(Takes::Clause);
     }
     let reports = reporting::verb(lemma);
     if reports.is_none() && ATTITUDES.binary_search(&lemma).is_err() {
@@ -151,7 +142,7 @@ mod tests {
 
     #[test]
     fn classes_are_sorted_and_free_of_doubles() {
-        for class in [ATTITUDES, OTHER_OBJECT, PREPOSITIONS, SPEAKING_OF] {
+        for class in [ATTITUDES, OTHER_OBJECT, PREPOSITIONS, SPEAKING_OF, NAMING] {
             assert!(class.is_sorted_by(|a, b| a < b), "{class:?}");
         }
     }

@@ -1,0 +1,87 @@
+//! `retold inspect`: what is known of one text, for people and programs.
+
+use retold::{
+    inspect,
+    model::{Inspection, Original},
+    render::{Paint, inspection},
+};
+use std::{fs, path::Path, process::Command};
+
+const TEXT: &str = "Dam closed\n\nTORONTO (AP) — “The dam is old,” said Ana Moreno, an engineer. \
+She told the council to close it by Monday. The council closed the dam 12 days later.\n";
+
+fn inspected(text: &str) -> Inspection {
+    inspect(Original { name: "story".into(), text: text.to_owned(), encoding: "UTF-8".into(), ..Original::default() })
+}
+
+#[test]
+fn every_part_of_the_analysis_is_told() {
+    let inspection = inspected(TEXT);
+    let sentence = inspection.sentences.iter().find(|s| s.span.of(TEXT).starts_with("The council")).expect("read");
+    assert_eq!(sentence.words[2].upos, "VERB");
+    assert_eq!(sentence.words[2].lemma, "close");
+    assert_eq!(sentence.words[1].head, Some(2));
+    let close = &sentence.predicates[0];
+    assert_eq!((close.lemma.as_str(), close.marks.join(" ")), ("close", "past".to_owned()));
+    let roles: Vec<(&str, &str)> =
+        close.arguments.iter().map(|found| (found.role.as_str(), found.passage.text.as_str())).collect();
+    assert!(roles.contains(&("agent", "The council")) && roles.contains(&("patient", "the dam")), "{roles:?}");
+    assert_eq!(sentence.quantities[0].passage.text, "12 days");
+    assert!(inspection.names.iter().any(|name| name.name == "Ana Moreno" && name.kind == "person"));
+    assert_eq!(inspection.document.quotations.len(), 1);
+    assert_eq!(inspection.document.attributions.len(), 2);
+}
+
+#[test]
+fn pronouns_are_resolved_where_a_party_agrees_and_left_alone_where_none_does() {
+    let resolved = |text: &str| -> Vec<(String, Option<String>)> {
+        let references = inspected(text).references.into_iter();
+        references.map(|r| (r.passage.text, r.antecedent.map(|antecedent| antecedent.text))).collect()
+    };
+    let to = |pronoun: &str, antecedent: &str| (pronoun.to_owned(), Some(antecedent.to_owned()));
+    assert_eq!(resolved("Ana Moreno left. She was tired."), [to("She", "Ana Moreno")]);
+    assert_eq!(resolved("Ana Moreno met Peter Hill. He was tired."), [to("He", "Peter Hill")]);
+    assert_eq!(resolved("The bridges were old. They leaked."), [to("They", "The bridges")]);
+    assert_eq!(resolved("The guard blamed himself."), [to("himself", "The guard")]);
+    assert_eq!(resolved("“I am tired,” said Ana Moreno."), [to("I", "Ana Moreno")]);
+    assert_eq!(resolved("She was tired."), [("She".to_owned(), None)]);
+    assert_eq!(resolved("The bridge was old. She leaked."), [("She".to_owned(), None)]);
+    assert_eq!(resolved("Peter Hill saw him."), [("him".to_owned(), None)]);
+}
+
+#[test]
+fn the_terminal_shows_words_and_events_and_sends_no_control_characters() {
+    let shown = inspection::render(&inspected(TEXT), Paint::Plain);
+    for expected in ["VERB", "nsubj", "agent", "quotations", "names", "Ana Moreno (person)", "pronouns"] {
+        assert!(shown.contains(expected), "no {expected} in\n{shown}");
+    }
+    let hostile = inspection::render(&inspected("The \u{1b}[31mguard\u{7} left \u{202e}here.\n"), Paint::Plain);
+    assert!(hostile.contains("‹U+001B›") && hostile.contains("‹U+202E›"), "{hostile}");
+    assert!(hostile.chars().all(|c| c == '\n' || !c.is_control()), "{hostile:?}");
+}
+
+#[test]
+fn the_command_gives_either_form_and_names_a_file_that_it_cannot_read() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    fs::create_dir_all(folder).expect("the scratch folder can be made");
+    let path = folder.join("inspected.txt");
+    fs::write(&path, TEXT).expect("a scratch file can be written");
+    let run = |arguments: &[&str]| {
+        Command::new(env!("CARGO_BIN_EXE_retold")).args(arguments).output().expect("the program starts")
+    };
+    let path = path.to_str().expect("UTF-8");
+    let terminal = run(&["inspect", path]);
+    assert!(terminal.status.success() && String::from_utf8_lossy(&terminal.stdout).contains("Ana Moreno"));
+    let json = run(&["inspect", path, "--format", "json"]);
+    let inspection: Inspection = serde_json::from_slice(&json.stdout).expect("the output is an inspection");
+    assert!(!inspection.sentences.is_empty());
+    let missing = run(&["inspect", "no/such/file.txt"]);
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&missing.stderr).contains("no/such/file.txt"));
+}
+
+#[test]
+fn an_empty_text_has_nothing_to_tell() {
+    let inspection = inspected("");
+    assert!(inspection.sentences.is_empty() && inspection.references.is_empty());
+}
