@@ -43,7 +43,8 @@ pub fn compare(originals: Pair<Original>, options: &Options) -> Report {
     let beads = align::beads(analyses.as_ref());
     let relation = lineage::relation(analyses.as_ref(), &beads);
     let drifts = drift::drifts(analyses.as_ref(), &beads, &relation, options);
-    report::report(analyses.as_ref(), &beads, relation, drifts, options)
+    let score = drift::score(analyses.as_ref(), &beads, &drifts);
+    report::report(analyses.as_ref(), &beads, relation, (drifts, score), options)
 }
 
 /// What is known of one text: its sentences with their trees and events, quotations, attributions, names and pronouns.

@@ -18,6 +18,7 @@ mod missing;
 mod quotes;
 mod resolve;
 mod roles;
+mod score;
 mod severity;
 mod slips;
 mod story;
@@ -27,6 +28,7 @@ mod verbs;
 mod words;
 
 pub use checks::{CHECKS, Check};
+pub use score::score;
 
 pub mod meaning;
 

@@ -22,6 +22,7 @@ pub(crate) fn is_cut_short(right: &str, wrong: &str) -> bool {
     right != wrong
         && digits(right) == digits(wrong)
         && digits(right) + 2 == right.len()
+        && right.bytes().all(|byte| byte.is_ascii_alphanumeric())
         && right.get(..digits(right)) == wrong.get(..digits(right))
         && wrong.len() <= right.len()
 }
@@ -80,7 +81,7 @@ mod tests {
         {
             assert!(is_slip(right, wrong), "{right} {wrong}");
         }
-        assert!(is_cut_short("20th", "20t") && !is_cut_short("20th", "21t"));
+        assert!(is_cut_short("20th", "20t") && !is_cut_short("20th", "21t") && !is_cut_short("1.4", "1.2"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! How checks are tested: two sentences, with what must be found marked ⟦so⟧ on each side.
 
-use super::drifts;
+use super::{drifts, score};
 use crate::{
     Options,
     english::Analysis,
@@ -18,13 +18,24 @@ pub(crate) fn found_in_story(source: &str, copy: &str) -> Vec<Drift> {
     all(source, copy, false)
 }
 
+/// How far one sentence drifted from another.
+pub(crate) fn scored(source: &str, copy: &str) -> f64 {
+    whole_way(source, copy, true).1
+}
+
 fn all(source: &str, copy: &str, one_sentence: bool) -> Vec<Drift> {
+    whole_way(source, copy, one_sentence).0
+}
+
+fn whole_way(source: &str, copy: &str, one_sentence: bool) -> (Vec<Drift>, f64) {
     let original = |text: &str| Original { text: text.to_owned(), ..Original::default() };
     let documents = Pair::new(source, copy).map(|text| read::document(original(text), one_sentence));
     let analyses = documents.as_ref().map(Analysis::new);
     let beads = crate::align::beads(analyses.as_ref());
     let relation = crate::lineage::relation(analyses.as_ref(), &beads);
-    drifts(analyses.as_ref(), &beads, &relation, &Options { force: true, ..Options::default() })
+    let drifts = drifts(analyses.as_ref(), &beads, &relation, &Options { force: true, ..Options::default() });
+    let score = score(analyses.as_ref(), &beads, &drifts);
+    (drifts, score)
 }
 
 /// The text without its ⟦marks⟧, and what they mark.

@@ -188,7 +188,7 @@ pub enum Direction {
 /// Counts and scores of a report.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Summary {
-    /// 0 for no drift, higher for more.
+    /// 0 for a text that says the same in the same words, higher for graver drifts and more words without counterpart.
     pub drift: f64,
     /// Penalty points per 1,000 words of the copy, as in MQM: minor 1, major 5, critical 25.
     pub mqm_per_1000_words: f64,

@@ -18,12 +18,12 @@ pub use inspection::inspection;
 /// Version of the report's shape; it rises when a field changes its meaning or goes.
 pub const VERSION: u32 = 1;
 
-/// The report of a comparison.
+/// The report of a comparison; `drifts` come with the score of the whole.
 pub fn report(
     analyses: Pair<&Analysis>,
     beads: &[Bead],
     relation: Relation,
-    drifts: Vec<Drift>,
+    (drifts, score): (Vec<Drift>, f64),
     options: &Options,
 ) -> Report {
     let documents = analyses.map(Analysis::document);
@@ -33,7 +33,7 @@ pub fn report(
     let Pair { source, copy } = analyses.map(|analysis| document_report(analysis, options.attributions));
     Report {
         version: VERSION,
-        summary: summary::summary(documents, &drifts),
+        summary: summary::summary(documents, &drifts, score),
         notices: notices(&relation, options),
         source,
         copy,

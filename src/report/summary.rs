@@ -2,19 +2,17 @@
 
 use crate::model::{Document, DriftReport, Pair, Severity, Summary, TokenKind};
 
-/// Counts by severity and category, and the two scores.
-pub fn summary(documents: Pair<&Document>, drifts: &[DriftReport]) -> Summary {
-    let mut summary = Summary::default();
+/// Counts by severity and category, and the two scores, of which the drift checks give the first.
+pub fn summary(documents: Pair<&Document>, drifts: &[DriftReport], drift: f64) -> Summary {
+    let mut summary = Summary { drift: thousandths(drift), ..Summary::default() };
     let mut penalty = 0.0;
     for drift in drifts {
         *summary.by_severity.entry(drift.severity).or_default() += 1;
         *summary.by_category.entry(drift.category).or_default() += 1;
-        summary.drift += points(drift.severity) * f64::from(drift.confidence);
         penalty += points(drift.severity);
     }
     let words = documents.copy.tokens.iter().filter(|t| t.kind != TokenKind::Punctuation).count();
     summary.mqm_per_1000_words = thousandths(1000.0 * penalty / words.max(1) as f64);
-    summary.drift = thousandths(summary.drift);
     summary
 }
 
