@@ -121,10 +121,10 @@ impl Comparison {
             }
             Comparison::ComparatorChanged(_) => format!("the source says {source}, the copy {copy}"),
             Comparison::ScaleChanged(exponent) if exponent > 0 => {
-                format!("{copy} is ten to the power of {exponent} times {source}")
+                format!("{source} became {copy}, {} times as much", power_of_ten(exponent))
             }
             Comparison::ScaleChanged(exponent) => {
-                format!("{copy} is {source} divided by ten to the power of {}", -exponent)
+                format!("{source} became {copy}, {} times less", power_of_ten(-exponent))
             }
             Comparison::UnitChanged => format!("{source} and {copy} have one figure, but not one unit"),
             Comparison::UnitMissing(Side::Source) => format!("{copy} has a unit that the source does not name"),
@@ -133,5 +133,17 @@ impl Comparison {
             Comparison::ValueChanged => format!("{source} became {copy}"),
             Comparison::Incomparable => format!("{source} and {copy} can't be compared"),
         }
+    }
+}
+
+/// A power of ten in words that a reader takes in at a glance.
+fn power_of_ten(exponent: i32) -> String {
+    match exponent {
+        1 => "ten".to_owned(),
+        2 => "a hundred".to_owned(),
+        3 => "a thousand".to_owned(),
+        6 => "a million".to_owned(),
+        9 => "a billion".to_owned(),
+        _ => format!("10^{exponent}"),
     }
 }
