@@ -76,7 +76,7 @@ impl<'r> Page<'r> {
         if report.relation.kind != RelationKind::Unrelated {
             let coverage = report.relation.coverage;
             let figures = format!(
-                " · {:.0} % of the source and {:.0} % of the copy paired · drift {:.1}, {:.0} points per 1,000 words",
+                " · {:.0} % of the source kept, {:.0} % of the copy taken from it · drift {:.1}, {:.0} points per 1,000 words",
                 100.0 * coverage.source,
                 100.0 * coverage.copy,
                 report.summary.drift,
