@@ -79,9 +79,9 @@ def hostile(folder):
 print("| run | wall s | user s | peak MiB |\n|---|---|---|---|")
 for size, runs in RUNS.items():
     pair = [os.path.join(PAIRS, size, file) for file in ("source.txt", "copy.txt")]
-    row(f"{size}: retold", [BINARY, "compare", "--format", "json", *pair], runs)
+    row(f"{size}: retold", [BINARY, "compare", *pair], runs)
     for name, command in PEERS.items():
         if shutil.which(command[0]):
             row(f"{size}: {name}", [*command, *pair], runs)
 for name, pair in hostile(os.path.join(PAIRS, "hostile")):
-    row(name, [BINARY, "compare", "--format", "json", *pair], 1)
+    row(name, [BINARY, "compare", *pair], 1)

@@ -39,6 +39,7 @@ use crate::{
 };
 use case::Case;
 use checks::Find;
+use rayon::prelude::*;
 use story::Story;
 
 /// Every drift between two aligned documents, in the order of the copy.
@@ -46,11 +47,9 @@ pub fn drifts(analyses: Pair<&Analysis>, beads: &[Bead], relation: &Relation, op
     if relation.kind == RelationKind::Unrelated && !options.force {
         return Vec::new();
     }
-    let matched = beads.iter().enumerate().filter(|(_, bead)| bead.is_matched());
-    let mut drifts: Vec<Drift> = matched
-        .filter_map(|(index, bead)| Case::of(analyses, index, bead))
-        .flat_map(|case| resolve::settled(&case, proposals(&case)))
-        .collect();
+    let matched = beads.par_iter().enumerate().filter(|(_, bead)| bead.is_matched());
+    let cases = matched.filter_map(|(index, bead)| Case::of(analyses, index, bead));
+    let mut drifts: Vec<Drift> = cases.flat_map_iter(|case| resolve::settled(&case, proposals(&case))).collect();
     drifts.extend(of_story(&Story { analyses, beads }));
     drifts.sort_by_key(|drift| {
         let place = drift.spans.copy.map(|span| span.start);
