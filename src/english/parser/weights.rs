@@ -9,6 +9,8 @@ pub const MOVES: usize = 4;
 pub const LABELS: usize = 64;
 const MAGIC: &[u8; 4] = b"RPRS";
 const HEADER: usize = 12;
+/// Rows fetched together.
+const AT_A_TIME: usize = 32;
 
 /// The row of a feature in a table of `1 << bits` rows.
 pub fn row(feature: u64, bits: u32) -> usize {
@@ -31,10 +33,16 @@ struct Rows<'b, const N: usize> {
 impl<const N: usize> Rows<'_, N> {
     fn score(&self, features: &[u64]) -> [i16; N] {
         let mut scores = [0; N];
-        for &feature in features {
-            let row = &self.rows[row(feature, self.bits)];
-            for (score, &weight) in scores.iter_mut().zip(row) {
-                *score += i16::from(weight as i8);
+        let mut found = [[0; N]; AT_A_TIME];
+        for features in features.chunks(AT_A_TIME) {
+            // Nearly every row has to come from far memory: fetched in a loop of their own they come together.
+            for (row, &feature) in found.iter_mut().zip(features) {
+                *row = self.rows[self::row(feature, self.bits)];
+            }
+            for row in &found[..features.len()] {
+                for (score, &weight) in scores.iter_mut().zip(row) {
+                    *score += i16::from(weight as i8);
+                }
             }
         }
         scores
