@@ -16,6 +16,7 @@ pub mod model;
 pub mod read;
 pub mod render;
 pub mod report;
+pub mod review;
 pub mod trees;
 
 use english::Analysis;
@@ -32,6 +33,8 @@ pub struct Options {
     pub attributions: bool,
     /// List drifts even where the texts are unrelated.
     pub force: bool,
+    /// Put the ledgers of facts, quotations and spin into the report.
+    pub ledgers: bool,
 }
 
 /// Compares two versions of one story: the whole way from two texts to a report.

@@ -1,46 +1,15 @@
 //! The command line as a user meets it: exit codes, errors, pipes.
 
+#[path = "common/program.rs"]
+mod program;
+
+use program::{retold, scratch, stderr, stdout};
 use std::{
     fs,
     io::Write,
-    path::{Path, PathBuf},
-    process::{Command, Output, Stdio},
+    path::Path,
+    process::{Command, Stdio},
 };
-
-fn retold(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_retold"))
-        .args(arguments)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env_remove("CLICOLOR_FORCE")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
-    let mut stdin = child.stdin.take().expect("standard input is piped");
-    // From a thread of its own, for the program answers while it reads. It may also end before it has read everything:
-    // that is for the test to judge by its output.
-    std::thread::scope(|scope| {
-        scope.spawn(move || stdin.write_all(input));
-        child.wait_with_output().expect("the program ends")
-    })
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("output is UTF-8")
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("messages are UTF-8")
-}
-
-fn scratch(name: &str, bytes: &[u8]) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    fs::create_dir_all(folder).expect("the scratch folder can be made");
-    let path = folder.join(name);
-    fs::write(&path, bytes).expect("a scratch file can be written");
-    path
-}
 
 const SOURCE: &str = "fixtures/spun-copy/source.txt";
 const COPY: &str = "fixtures/spun-copy/copy.txt";

@@ -16,7 +16,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("drift", &["model", "english", "trees", "Options"]),
     ("lineage", &["model", "english", "trees", "read", "align"]),
     ("report", &["model", "english", "Options"]),
-    ("review", &["model"]),
+    ("review", &["model", "report"]),
     ("render", &["model"]),
 ];
 

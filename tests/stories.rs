@@ -16,9 +16,7 @@ use std::{fs, path::Path};
 
 fn story(name: &str) -> (Report, String) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name);
-    let read = |file: &str| {
-        ingest::read(&folder.join(file).to_string_lossy(), &ingest::Limits::default()).expect("a fixture is readable")
-    };
+    let read = |file: &str| ingest::read(folder.join(file), &ingest::Limits::default()).expect("a fixture is readable");
     let report = compare(Pair::new(read("source.txt"), read("copy.txt")), &Options::default());
     (report, fs::read_to_string(folder.join("expected.txt")).expect("a fixture says what is expected"))
 }
@@ -121,7 +119,7 @@ fn a_text_against_itself_has_no_drift() {
     for entry in fs::read_dir(root).expect("there are fixtures").flatten() {
         for file in ["source.txt", "copy.txt"] {
             let path = entry.path().join(file);
-            if let Ok(original) = ingest::read(&path.to_string_lossy(), &ingest::Limits::default()) {
+            if let Ok(original) = ingest::read(&path, &ingest::Limits::default()) {
                 let report = compare(Pair::new(original.clone(), original), &Options::default());
                 assert!(report.drifts.is_empty(), "{}: {:?}", path.display(), report.drifts[0].message);
                 assert_eq!(report.summary.drift, 0.0);

@@ -1,17 +1,41 @@
 //! What can be said on the command line.
 
+use super::{
+    check::Check,
+    output::Output,
+    policy::PolicyArguments,
+    shell::{Completions, Man},
+    waive::{Waive, WaiversArguments},
+};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use retold::model;
+use retold::{ingest, model};
+use std::path::PathBuf;
 
 /// Tells what a story lost, gained or twisted on its way.
 #[derive(Debug, Parser)]
-#[command(version, about, propagate_version = true, max_term_width = 100)]
+#[command(
+    version,
+    about,
+    propagate_version = true,
+    max_term_width = 100,
+    after_help = "\
+Examples:
+  retold compare wire.txt copy.txt               show what changed in meaning
+  retold check --source wire.txt copy.txt        stop a copy that breaks the policy
+  retold policy init                             start a policy"
+)]
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Command,
     /// When to use colour; NO_COLOR and CLICOLOR_FORCE are heeded under `auto`.
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto)]
     pub color: Color,
+    /// Say less: no notes and no progress, and of a comparison only the exit code.
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Say on standard error how each text was taken in and which policy held.
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -24,8 +48,20 @@ pub enum Command {
     Trace(Trace),
     /// Show what is known of one text: its sentences, words, events, quotations and names.
     Inspect(Inspect),
+    /// Stop copies that break the policy.
+    Check(Check),
+    /// Write, explain or describe a policy.
+    Policy(PolicyArguments),
+    /// Let a finding pass, by whom and why.
+    Waive(Waive),
+    /// List or prune what was let pass.
+    Waivers(WaiversArguments),
     /// Say what a category means, or which evidence made a finding.
     Explain(Explain),
+    /// Print a script that completes the command line in a shell.
+    Completions(Completions),
+    /// Print the manual page, or write the pages of all commands.
+    Man(Man),
 }
 
 /// `retold compare`
@@ -34,42 +70,41 @@ pub enum Command {
 Examples:
   retold compare wire.txt copy.txt
   retold compare wire.txt copy.txt --format json > report.json
-  pandoc -t plain copy.docx | retold compare wire.txt - --fail-on critical
+  retold compare wire.xml copy.docx --format html --output report.html
+  retold compare --git HEAD~1 -- story.txt
+  curl -s https://example.org/story | retold compare wire.txt - --fail-on critical
+  git difftool --no-prompt --extcmd \"retold compare\" HEAD -- story.txt
 
 Exit codes: 0 done, 1 a finding at or above --fail-on, 2 could not run.")]
 pub struct Compare {
-    #[command(flatten)]
-    pub pair: PairOfFiles,
-    /// How to show the report.
-    #[arg(long, value_enum, default_value_t = Format::Terminal)]
-    pub format: Format,
-    /// Show the pairs of sentences without drift too, and neutral findings.
+    /// The earlier text and the text that retells it; `-` is standard input. With --git, one file.
+    #[arg(value_names = ["SOURCE", "COPY"], num_args = 0..=2)]
+    pub files: Vec<PathBuf>,
+    /// Compare a file at one revision with another revision, or with the file as it stands.
+    #[arg(long, value_name = "REV", num_args = 1..=2, conflicts_with = "watch")]
+    pub git: Vec<String>,
+    /// Compare again whenever one of the two files changes.
     #[arg(long)]
-    pub all: bool,
-    /// Put the word links into the JSON report.
-    #[arg(long)]
-    pub words: bool,
-    /// Columns to lay the terminal format out for; the terminal's own unless given.
-    #[arg(long, value_name = "COLUMNS")]
-    pub width: Option<usize>,
-    /// Exit with 1 where a finding is at least this severe.
-    #[arg(long, value_enum, value_name = "SEVERITY")]
-    pub fail_on: Option<Severity>,
-}
-
-/// Two texts and how to take them in.
-#[derive(Args, Debug)]
-pub struct PairOfFiles {
-    /// The earlier text: a file, or `-` for standard input.
-    pub source: String,
-    /// The text that retells it: a file, or `-` for standard input.
-    pub copy: String,
+    pub watch: bool,
     /// List drifts even where the texts are unrelated.
     #[arg(long)]
     pub force: bool,
     /// The largest text taken, in MiB.
     #[arg(long, value_name = "MIB", default_value_t = 64)]
     pub max_size: u64,
+    #[command(flatten)]
+    pub output: Output,
+    /// Put the word links into the JSON report.
+    #[arg(long)]
+    pub words: bool,
+    /// Exit with 1 where a finding is at least this severe.
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub fail_on: Option<Severity>,
+}
+
+/// How much of a text is taken in, in MiB.
+pub fn limits(max_size: u64) -> ingest::Limits {
+    ingest::Limits { bytes: max_size.saturating_mul(1 << 20) }
 }
 
 /// `retold batch`
@@ -92,6 +127,9 @@ pub struct Batch {
     /// List drifts even where two texts are unrelated.
     #[arg(long)]
     pub force: bool,
+    /// Put the ledgers of facts, quotations and spin into the reports.
+    #[arg(long)]
+    pub ledgers: bool,
     /// Exit with 1 where a finding is at least this severe.
     #[arg(long, value_enum, value_name = "SEVERITY")]
     pub fail_on: Option<Severity>,
@@ -99,6 +137,10 @@ pub struct Batch {
 
 /// `retold trace`
 #[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  retold trace versions/
+  retold trace --jsonl archive.jsonl --format json")]
 pub struct Trace {
     /// Documents, and folders of documents.
     pub paths: Vec<String>,
@@ -161,18 +203,7 @@ pub struct Explain {
     pub what: Option<String>,
     /// The pair in which the finding was made.
     #[arg(num_args = 2, value_names = ["SOURCE", "COPY"], requires = "what")]
-    pub pair: Vec<String>,
-}
-
-/// How a report is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// Side by side, in colour where there is colour.
-    Terminal,
-    /// Plain text for mail and logs.
-    Unified,
-    /// The whole report, for programs.
-    Json,
+    pub pair: Vec<PathBuf>,
 }
 
 /// When output carries colour.

@@ -43,6 +43,7 @@ pub fn run(arguments: &Batch) -> Result<Exit, Error> {
         links: arguments.words,
         attributions: !arguments.segment,
         force: arguments.force,
+        ledgers: arguments.ledgers,
     };
     let (mut input, mut out) = (io::stdin().lock(), io::stdout().lock());
     let (mut read, mut failed, mut found) = (0, 0, false);

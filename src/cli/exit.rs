@@ -44,6 +44,15 @@ impl From<io::Error> for Error {
     }
 }
 
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Error::Closed => f.write_str("the reader of the output went away"),
+            Error::Message(message) => f.write_str(message),
+        }
+    }
+}
+
 /// The exit of an outcome; says an error on standard error first.
 pub fn of(outcome: Result<Exit, Error>) -> Exit {
     match outcome {

@@ -4,7 +4,10 @@ use super::args::Color;
 use colored::control;
 use indicatif::{ProgressBar, ProgressStyle};
 use retold::render::Paint;
-use std::io::{self, IsTerminal};
+use std::{
+    io::{self, IsTerminal},
+    sync::atomic::{AtomicBool, Ordering},
+};
 
 /// Columns where no terminal tells its width.
 const COLUMNS: usize = 100;
@@ -26,9 +29,17 @@ pub fn width() -> usize {
     terminal().or_else(variable).filter(|columns| *columns > 0).unwrap_or(COLUMNS)
 }
 
+/// Whether progress stays hidden: asked for once, for the whole run.
+static QUIET: AtomicBool = AtomicBool::new(false);
+
+/// Hides progress from here on.
+pub fn hide_progress(quiet: bool) {
+    QUIET.store(quiet, Ordering::Relaxed);
+}
+
 /// A counter on standard error for long work; hidden where that is no terminal, or where the results go to it too.
 pub fn progress(unit: &'static str) -> ProgressBar {
-    if io::stdout().is_terminal() {
+    if QUIET.load(Ordering::Relaxed) || io::stdout().is_terminal() {
         return ProgressBar::hidden();
     }
     let style = ProgressStyle::with_template("{spinner} {human_pos} {msg}, {per_sec}, {elapsed}");

@@ -35,6 +35,8 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
         encoding
     } else if is_utf_8(bytes) {
         UTF_8
+    } else if let Some(encoding) = declared(bytes) {
+        encoding
     } else if is_western_typography(bytes) {
         WINDOWS_1252
     } else {
@@ -42,6 +44,19 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
         detector.feed(bytes, true);
         detector.guess(None, Utf8Detection::Deny)
     }
+}
+
+/// The encoding that XML or a page declares in its first lines: `encoding="…"`, `charset=…`.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = &bytes[..bytes.len().min(1024)];
+    if !head.trim_ascii_start().starts_with(b"<") {
+        return None;
+    }
+    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+    let after = ["encoding=", "charset="].iter().find_map(|key| head.split_once(key))?.1;
+    let label: String =
+        after.chars().skip_while(|c| "\"' ".contains(*c)).take_while(|c| !"\"' />?;".contains(*c)).collect();
+    Encoding::for_label(label.as_bytes())
 }
 
 /// UTF-16 without a mark: in Western text nearly every other byte is zero.

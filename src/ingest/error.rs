@@ -38,6 +38,17 @@ pub enum Error {
         /// The limit, in bytes.
         limit: u64,
     },
+    /// It does not keep to its format.
+    Broken {
+        /// The path as it was given.
+        name: String,
+        /// The format that it is in.
+        format: String,
+        /// Where it breaks off, where that can be told.
+        place: Option<Place>,
+        /// What is wrong there.
+        cause: String,
+    },
     /// The system failed to read it.
     Io {
         /// The path as it was given.
@@ -45,6 +56,24 @@ pub enum Error {
         /// What the system said.
         cause: io::Error,
     },
+}
+
+/// A place in a text, line and column counted from one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Line.
+    pub line: usize,
+    /// Column, in characters.
+    pub column: usize,
+}
+
+impl Place {
+    /// The place of a byte offset.
+    pub(super) fn of(text: &str, offset: usize) -> Place {
+        let before = &text[..text.floor_char_boundary(offset)];
+        let line = before.rfind('\n').map_or(before, |end| &before[end + 1..]);
+        Place { line: 1 + before.matches('\n').count(), column: 1 + line.chars().count() }
+    }
 }
 
 impl Error {
@@ -82,6 +111,14 @@ impl fmt::Display for Error {
                     "{}: is larger than the limit of {}; give a part of it, or raise the limit",
                     shown(name),
                     size(*limit)
+                )
+            }
+            Error::Broken { name, format, place, cause } => {
+                let place = place.map(|place| format!(":{}:{}", place.line, place.column)).unwrap_or_default();
+                write!(
+                    f,
+                    "{}{place}: is broken {format} ({cause}); export it anew, or save the story as plain text",
+                    shown(name)
                 )
             }
             Error::Io { name, cause } => {

@@ -26,6 +26,16 @@ impl Severity {
             Severity::Critical => "critical",
         }
     }
+
+    /// Penalty points, as in MQM's scoring model (themqm.org): minor 1, major 5, critical 25.
+    pub fn points(self) -> f64 {
+        match self {
+            Severity::Neutral => 0.0,
+            Severity::Minor => 1.0,
+            Severity::Major => 5.0,
+            Severity::Critical => 25.0,
+        }
+    }
 }
 
 /// A change of meaning: found by a machine, not yet confirmed by a person.

@@ -9,8 +9,10 @@ mod characters;
 mod document;
 mod drift;
 mod inspection;
+mod ledger;
 mod pair;
 mod report;
+mod selector;
 mod span;
 mod trace;
 
@@ -25,10 +27,12 @@ pub use inspection::{
     ArgumentReport, Inspection, NameReport, ParsedSentence, PredicateReport, QuantityReport, ReferenceReport,
     WordReport,
 };
+pub use ledger::{FactEntry, FactFate, FactKind, Ledgers, QuotationEntry, QuotationFate, SpinEntry};
 pub use pair::{Pair, Side};
 pub use report::{
     AttributionReport, BeadReport, Direction, DocumentReport, DriftReport, Passage, QuotationReport, Relation,
     RelationKind, Report, SentenceReport, Summary, Waiver,
 };
+pub use selector::QuoteSelector;
 pub use span::Span;
 pub use trace::{Edge, Story, Trace};

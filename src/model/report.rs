@@ -1,4 +1,4 @@
-use super::{Block, Category, Evidence, Fields, Notice, Severity, Span};
+use super::{Block, Category, Evidence, Fields, Ledgers, Notice, Severity, Span};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -20,6 +20,9 @@ pub struct Report {
     pub drifts: Vec<DriftReport>,
     /// Which sentences tell the same, in the order of the copy.
     pub beads: Vec<BeadReport>,
+    /// What became of each fact and quotation, and which way the words lean; only where asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ledgers: Option<Ledgers>,
     /// What could not be handled in the comparison.
     pub notices: Vec<Notice>,
 }

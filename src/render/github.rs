@@ -2,8 +2,8 @@
 //!
 //! <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>
 
-use super::{position::Lines, text::shown};
-use crate::model::{DriftReport, Report, Severity};
+use super::{ledger, position::Lines, text::shown, view};
+use crate::model::{DriftReport, Notice, Report, Severity};
 
 /// GitHub shows so many annotations of a level for a step and drops the rest.
 const SHOWN_OF_A_LEVEL: usize = 10;
@@ -16,7 +16,12 @@ pub fn render(reports: &[Report]) -> String {
         .filter(|(_, drift)| drift.waiver.is_none())
         .collect();
     findings.sort_by_key(|(_, drift)| std::cmp::Reverse(drift.severity));
-    let (mut out, mut left) = (String::new(), 0);
+    let stopping = |notice: &&Notice| notice.code.starts_with("policy/");
+    let whole = reports.iter().flat_map(|report| report.notices.iter().filter(stopping).map(move |n| (report, n)));
+    let command_of = |(report, notice): (&Report, &Notice)| {
+        format!("::error file={},title=policy::{}\n", property(&report.copy.name), data(&notice.message))
+    };
+    let (mut out, mut left) = (whole.map(command_of).collect::<String>(), 0);
     let mut counts = std::collections::BTreeMap::<&str, usize>::new();
     for (report, drift) in findings {
         let count = counts.entry(level(drift.severity)).or_default();
@@ -33,6 +38,50 @@ pub fn render(reports: &[Report]) -> String {
     out
 }
 
+/// How many rows of findings a summary shows of each comparison.
+const ROWS: usize = 50;
+
+/// The findings as a Markdown table for each comparison, the worst first: the page of a step's summary.
+pub fn summary(reports: &[Report]) -> String {
+    reports.iter().map(one_summary).collect()
+}
+
+fn one_summary(report: &Report) -> String {
+    let mut findings: Vec<&DriftReport> = report.drifts.iter().filter(|d| d.severity > Severity::Neutral).collect();
+    findings.sort_by_key(|drift| (drift.waiver.is_some(), std::cmp::Reverse(drift.severity)));
+    let mut out = format!("### {} → {}\n\n", cell(&report.source.name), cell(&report.copy.name));
+    if findings.is_empty() {
+        return out + "No drift.\n\n";
+    }
+    out.push_str("| line | severity | category | finding |\n|---|---|---|---|\n");
+    let lines = Lines::new(&report.copy.text);
+    for drift in findings.iter().take(ROWS) {
+        let line = lines.position(view::anchor(report, drift).start).line;
+        let waived = drift.waiver.as_ref().map(|w| format!(" (waived by {}: {})", cell(&w.by), cell(&w.reason)));
+        out.push_str(&format!(
+            "| {line} | {} | {} | {}{} |\n",
+            drift.severity.id(),
+            drift.category.entry().id,
+            cell(&drift.message),
+            waived.unwrap_or_default()
+        ));
+    }
+    if let Some(left) = findings.len().checked_sub(ROWS).filter(|left| *left > 0) {
+        out.push_str(&format!("\n{left} more findings are in the full report.\n"));
+    }
+    let ledgers = report.ledgers.iter().flat_map(ledger::lines).map(|line| format!("- {}\n", cell(&line)));
+    let notices = report.notices.iter().map(|notice| format!("- {}\n", cell(&notice.message)));
+    out.push('\n');
+    out.extend(ledgers.chain(notices));
+    out + "\n"
+}
+
+/// Text that is no markup in a Markdown table.
+fn cell(text: &str) -> String {
+    let special = |c: char| "\\`*_[]<>|#~&!@".contains(c);
+    shown(text).chars().flat_map(|c| special(c).then_some('\\').into_iter().chain([c])).collect()
+}
+
 fn level(severity: Severity) -> &'static str {
     match severity {
         Severity::Critical | Severity::Major => "error",
@@ -43,10 +92,8 @@ fn level(severity: Severity) -> &'static str {
 
 fn command(report: &Report, drift: &DriftReport) -> String {
     let lines = Lines::new(&report.copy.text);
-    let place = drift.copy.as_ref().map(|passage| lines.range(passage.span));
-    let place = place
-        .map(|[start, end]| format!(",line={},endLine={},col={}", start.line, end.line, start.column))
-        .unwrap_or_default();
+    let [start, end] = lines.range(view::anchor(report, drift));
+    let place = format!(",line={},endLine={},col={}", start.line, end.line, start.column);
     format!(
         "::{} file={}{place},title={}::{}\n",
         level(drift.severity),
@@ -73,5 +120,10 @@ mod tests {
     fn no_text_can_start_a_command_of_its_own() {
         assert_eq!(data("50 %\n::error::boo"), "50 %25 ::error::boo");
         assert_eq!(property("a:b,c"), "a%3Ab%2Cc");
+    }
+
+    #[test]
+    fn no_text_is_markup_in_a_summary() {
+        assert_eq!(cell("a|b <i>\n[x](y)"), r"a\|b \<i\> \[x\](y)");
     }
 }

@@ -1,7 +1,7 @@
 //! JUnit XML, as build servers read it: a suite for each copy, a test for each category.
 
-use super::{position::Lines, text::shown};
-use crate::model::{Category, DriftReport, Report, Severity};
+use super::{ledger, position::Lines, text::shown, view};
+use crate::model::{Category, DriftReport, Notice, Report, Severity};
 use std::fmt::Write;
 
 /// A category fails where it has a finding of at least `least` that is not waived.
@@ -21,10 +21,11 @@ fn suite(out: &mut String, report: &Report, least: Severity) {
         .iter()
         .map(|entry| (entry.id, failing.iter().copied().filter(|drift| drift.category == entry.category).collect()))
         .collect();
-    let failures = tests.iter().filter(|(_, drifts)| !drifts.is_empty()).count();
+    let broken: Vec<&Notice> = report.notices.iter().filter(|notice| notice.code.starts_with("policy/")).collect();
+    let failures = tests.iter().filter(|(_, drifts)| !drifts.is_empty()).count() + usize::from(!broken.is_empty());
     let name = escaped(&report.copy.name);
     // Writing to a String cannot fail; so here and below.
-    let _ = writeln!(out, "  <testsuite name=\"{name}\" tests=\"{}\" failures=\"{failures}\">", tests.len());
+    let _ = writeln!(out, "  <testsuite name=\"{name}\" tests=\"{}\" failures=\"{failures}\">", tests.len() + 1);
     let lines = Lines::new(&report.copy.text);
     for (category, drifts) in tests {
         if drifts.is_empty() {
@@ -35,11 +36,19 @@ fn suite(out: &mut String, report: &Report, least: Severity) {
         let worst = drifts.iter().map(|drift| drift.severity).max().unwrap_or(least);
         let _ = writeln!(out, "      <failure type=\"{}\" message=\"{}\">", worst.id(), escaped(&drifts[0].message));
         for drift in drifts {
-            let at = drift.copy.as_ref().map(|passage| lines.position(passage.span.start));
-            let at = at.map(|p| format!("{}:{}: ", p.line, p.column)).unwrap_or_default();
-            let _ = writeln!(out, "{}{at}{}: {}", name, drift.severity.id(), escaped(&drift.message));
+            let at = lines.position(view::anchor(report, drift).start);
+            let _ =
+                writeln!(out, "{name}:{}:{}: {}: {}", at.line, at.column, drift.severity.id(), escaped(&drift.message));
         }
         out.push_str("      </failure>\n    </testcase>\n");
+    }
+    let _ = write!(out, "    <testcase classname=\"{name}\" name=\"policy\">");
+    for notice in broken {
+        let _ = write!(out, "<failure type=\"{}\" message=\"{}\"/>", notice.code, escaped(&notice.message));
+    }
+    out.push_str("</testcase>\n");
+    if let Some(ledgers) = &report.ledgers {
+        let _ = writeln!(out, "    <system-out>{}</system-out>", escaped(&ledger::lines(ledgers).join("; ")));
     }
     out.push_str("  </testsuite>\n");
 }

@@ -9,6 +9,8 @@ pub mod github;
 pub mod html;
 pub mod inspection;
 pub mod junit;
+pub mod ledger;
+pub mod list;
 pub mod mqm;
 pub mod position;
 pub mod sarif;

@@ -2,13 +2,15 @@
 //!
 //! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/>
 
-use super::position::Lines;
-use crate::model::{Category, DocumentReport, DriftReport, Entry, Passage, Report, Severity};
+use super::{position::Lines, view};
+use crate::model::{Category, DocumentReport, DriftReport, Entry, Report, Severity, Span};
 use serde_json::{Value, json};
 
 /// One run with a result for each finding; waived ones carry their suppression.
 pub fn render(reports: &[Report]) -> String {
     let results: Vec<Value> = reports.iter().flat_map(results).collect();
+    let notifications: Vec<Value> = reports.iter().flat_map(notifications).collect();
+    let ledgers: Vec<Value> = reports.iter().filter_map(ledgers).collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -20,6 +22,8 @@ pub fn render(reports: &[Report]) -> String {
             }},
             "columnKind": "unicodeCodePoints",
             "results": results,
+            "invocations": [{"executionSuccessful": true, "toolExecutionNotifications": notifications}],
+            "properties": {"ledgers": ledgers},
         }],
     });
     format!("{log:#}\n")
@@ -40,6 +44,29 @@ fn results(report: &Report) -> impl Iterator<Item = Value> {
     report.drifts.iter().map(move |drift| result(report, drift, &lines))
 }
 
+/// What is said of a copy as a whole; what the policy says stops it.
+fn notifications(report: &Report) -> impl Iterator<Item = Value> {
+    report.notices.iter().map(|notice| {
+        let level = if notice.code.starts_with("policy/") { "error" } else { "note" };
+        json!({
+            "descriptor": {"id": notice.code},
+            "level": level,
+            "message": {"text": notice.message},
+            "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(&report.copy.name)}}}],
+        })
+    })
+}
+
+fn ledgers(report: &Report) -> Option<Value> {
+    let ledgers = report.ledgers.as_ref()?;
+    Some(json!({
+        "copy": uri(&report.copy.name),
+        "facts": ledgers.facts,
+        "quotations": ledgers.quotations,
+        "spin": ledgers.spin,
+    }))
+}
+
 fn result(report: &Report, drift: &DriftReport, [source, copy]: &[Lines; 2]) -> Value {
     let rule = drift.category as usize;
     let mut result = json!({
@@ -47,12 +74,12 @@ fn result(report: &Report, drift: &DriftReport, [source, copy]: &[Lines; 2]) -> 
         "ruleIndex": rule,
         "level": level(drift.severity),
         "message": {"text": drift.message},
-        "locations": [location(&report.copy, drift.copy.as_ref(), copy)],
+        "locations": [location(&report.copy, view::anchor(report, drift), copy)],
         "partialFingerprints": {"retold/v1": drift.fingerprint},
         "properties": {"severity": drift.severity.id(), "confidence": drift.confidence},
     });
     if let Some(passage) = &drift.source {
-        let mut related = location(&report.source, Some(passage), source);
+        let mut related = location(&report.source, passage.span, source);
         related["id"] = json!(0);
         related["message"] = json!({"text": "what the source says"});
         result["relatedLocations"] = json!([related]);
@@ -72,20 +99,16 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn location(document: &DocumentReport, passage: Option<&Passage>, lines: &Lines) -> Value {
-    let artifact = json!({"uri": uri(&document.name)});
-    let Some(passage) = passage else {
-        return json!({"physicalLocation": {"artifactLocation": artifact}});
-    };
-    let [start, end] = lines.range(passage.span);
+fn location(document: &DocumentReport, span: Span, lines: &Lines) -> Value {
+    let [start, end] = lines.range(span);
     json!({"physicalLocation": {
-        "artifactLocation": artifact,
+        "artifactLocation": {"uri": uri(&document.name)},
         "region": {
             "startLine": start.line,
             "startColumn": start.column,
             "endLine": end.line,
             "endColumn": end.column,
-            "snippet": {"text": passage.text},
+            "snippet": {"text": span.of(&document.text)},
         },
     }})
 }

@@ -1,7 +1,7 @@
 //! The report for a person at a terminal: side by side, only what drifted marked, its message under the pair.
 
 use super::{
-    Paint,
+    Paint, ledger,
     style::Style,
     text::{Line, Segment, painted, shown, wrap},
     view::{self, PairView},
@@ -30,6 +30,7 @@ pub fn render(report: &Report, layout: Layout) -> String {
         page.whole();
         page.pairs();
     }
+    page.ledgers();
     page.notices();
     page.out
 }
@@ -177,6 +178,22 @@ impl<'r> Page<'r> {
                 Segment::new(drift.fingerprint.clone(), Style::Dim),
             ];
             self.paragraph(&line, indent);
+            if let Some(waiver) = &drift.waiver {
+                let line = [Segment::new(view::waived(waiver), Style::Dim)];
+                self.paragraph(&line, indent + 2);
+            }
+        }
+    }
+
+    fn ledgers(&mut self) {
+        let lines = self.report.ledgers.iter().flat_map(ledger::lines).collect::<Vec<_>>();
+        if !lines.is_empty() {
+            self.out.push('\n');
+        }
+        for line in lines {
+            let (name, rest) = line.split_once(": ").unwrap_or(("", &line));
+            let line = [Segment::new(format!("{name} "), Style::Strong), Segment::new(rest, Style::Plain)];
+            self.paragraph(&line, 0);
         }
     }
 

@@ -1,7 +1,7 @@
 //! The report as plain text for mail and logs, in the manner of a unified diff: one pair after the other.
 
 use super::{
-    Paint,
+    Paint, ledger,
     style::Style,
     text::{Segment, painted, shown},
     view,
@@ -36,6 +36,12 @@ pub fn render(report: &Report, all: bool) -> String {
         }
         pair.drifts.iter().for_each(|drift| message(&mut out, drift));
     }
+    for line in report.ledgers.iter().flat_map(ledger::lines) {
+        let _ = writeln!(out, "# {line}");
+    }
+    for notice in &report.notices {
+        let _ = writeln!(out, "# note: {}", shown(&notice.message));
+    }
     out
 }
 
@@ -51,4 +57,7 @@ fn message(out: &mut String, drift: &DriftReport) {
         Style::Plain,
     );
     let _ = writeln!(out, "{}", painted(&[line], None, Paint::Plain));
+    if let Some(waiver) = &drift.waiver {
+        let _ = writeln!(out, "!   {}", view::waived(waiver));
+    }
 }

@@ -1,7 +1,9 @@
 //! What both text formats show of a report: its pairs of sentences with the drifts in each.
 
 use super::{Paint, text};
-use crate::model::{BeadReport, Direction, DocumentReport, DriftReport, Passage, RelationKind, Report, Severity, Span};
+use crate::model::{
+    BeadReport, Direction, DocumentReport, DriftReport, Passage, RelationKind, Report, Severity, Span, Waiver,
+};
 
 /// A pair of sentences with what drifted in it.
 pub struct PairView<'r> {
@@ -78,4 +80,28 @@ pub fn relation(report: &Report) -> String {
 /// `2 critical, 5 major`, the worst first, from `least` on; `no drift` where there is none.
 pub fn counts(report: &Report, least: Severity) -> Vec<(Severity, usize)> {
     report.summary.by_severity.iter().rev().filter(|(s, _)| **s >= least).map(|(s, n)| (*s, *n)).collect()
+}
+
+/// Who let a finding pass, and why, as harmless text.
+pub fn waived(waiver: &Waiver) -> String {
+    let until = waiver.until.as_ref().map(|day| format!(" until {day}")).unwrap_or_default();
+    text::shown(&format!("waived by {}{until}: {}", waiver.by, waiver.reason)).into_owned()
+}
+
+/// Where in the copy a finding shows: its words, or for what is missing the place where it would stand, behind the
+/// sentence that tells what comes before it in the source.
+pub fn anchor(report: &Report, drift: &DriftReport) -> Span {
+    if let Some(passage) = &drift.copy {
+        return passage.span;
+    }
+    let own = drift.bead.and_then(|bead| report.beads.get(bead));
+    let sentence = |index: usize| report.copy.sentences[index].span;
+    if let Some(copy) = own.and_then(|bead| bead.copy.first()) {
+        return sentence(*copy);
+    }
+    let first = own.and_then(|bead| bead.source.first()).copied().unwrap_or(0);
+    let before = report.beads.iter().filter(|bead| !bead.copy.is_empty());
+    let before = before.filter_map(|bead| Some((*bead.source.last()?, *bead.copy.last()?)));
+    let nearest = before.filter(|(source, _)| *source < first).max();
+    nearest.map_or(Span::new(0, 0), |(_, copy)| Span::new(sentence(copy).end, sentence(copy).end))
 }

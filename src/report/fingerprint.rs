@@ -4,11 +4,8 @@
 //! lower case without white space: the *quote selector* of the W3C Web Annotation model (prefix, exact, suffix). Positions
 //! do not enter it. Findings that are alike in all this are told apart by counting them.
 
-use crate::model::{Document, Drift, Pair, Span};
+use crate::model::{Category, DocumentReport, Pair, QuoteSelector, Span};
 use rustc_hash::FxHashMap;
-
-/// How many bytes of context on each side enter a fingerprint.
-const CONTEXT: usize = 24;
 
 /// Hands out fingerprints, each once.
 #[derive(Default)]
@@ -18,13 +15,13 @@ pub struct Fingerprints {
 
 impl Fingerprints {
     /// The fingerprint of a drift: 12 hexadecimal digits, with `-2`, `-3`, … for the later ones of several alike.
-    pub fn next(&mut self, documents: Pair<&Document>, drift: &Drift) -> String {
+    pub fn next(&mut self, documents: Pair<&DocumentReport>, category: Category, spans: Pair<Option<Span>>) -> String {
         let mut hash = Fnv::new();
-        hash.write(format!("{:?}", drift.category).as_bytes());
-        for (document, span) in [(documents.source, drift.spans.source), (documents.copy, drift.spans.copy)] {
+        hash.write(format!("{category:?}").as_bytes());
+        for (document, span) in [(documents.source, spans.source), (documents.copy, spans.copy)] {
             hash.write(b"|");
             if let Some(span) = span {
-                hash.quote(document, span);
+                hash.quote(&QuoteSelector::of(document, span));
             }
         }
         let count = self.seen.entry(hash.0).or_default();
@@ -48,55 +45,35 @@ impl Fnv {
         }
     }
 
-    /// Context ends with the sentence, so that an edit of the next one changes no name.
-    fn quote(&mut self, document: &Document, span: Span) {
-        let text = document.text();
-        let bounds = sentences_around(document, span);
-        let lead = &text[bounds.start..span.start];
-        let before = lead.char_indices().rev().take(CONTEXT).last().map_or(span.start, |(at, _)| bounds.start + at);
-        let after = text[span.end..bounds.end].char_indices().nth(CONTEXT).map_or(bounds.end, |(at, _)| span.end + at);
-        for part in [&text[before..span.start], &text[span.start..span.end], &text[span.end..after]] {
-            for character in part.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase) {
-                self.write(character.encode_utf8(&mut [0; 4]).as_bytes());
-            }
+    fn quote(&mut self, quote: &QuoteSelector) {
+        for part in [&quote.prefix, &quote.exact, &quote.suffix] {
+            self.write(QuoteSelector::key(part).as_bytes());
             self.write(b"\x1f");
         }
     }
 }
 
-/// From the start of the first to the end of the last sentence that the span touches; the whole text where none does.
-fn sentences_around(document: &Document, span: Span) -> Span {
-    let first = document.sentences.partition_point(|sentence| sentence.span.end <= span.start);
-    document.sentences[first..]
-        .iter()
-        .take_while(|sentence| sentence.span.start < span.end.max(span.start + 1))
-        .map(|sentence| sentence.span)
-        .reduce(Span::cover)
-        .map_or(Span::new(0, document.text().len()), |sentences| sentences.cover(span))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Category, Original, Severity};
+    use crate::model::{Block, Fields};
 
     fn fingerprint(source: &str, copy: &str, word: &str) -> String {
-        let document = |text: &str| Document {
-            original: Original { text: text.into(), ..Original::default() },
-            ..Document::default()
+        let document = |text: &str| DocumentReport {
+            name: String::new(),
+            encoding: String::new(),
+            fields: Fields::default(),
+            text: text.to_owned(),
+            blocks: Vec::<Block>::new(),
+            sentences: Vec::new(),
+            quotations: Vec::new(),
+            attributions: Vec::new(),
+            notices: Vec::new(),
         };
         let (source, copy) = (document(source), document(copy));
-        let at = copy.text().find(word).expect("the word stands in the copy");
-        let drift = Drift {
-            category: Category::Substitution,
-            severity: Severity::Major,
-            confidence: 1.0,
-            bead: None,
-            spans: Pair::new(None, Some(Span::new(at, at + word.len()))),
-            message: String::new(),
-            evidence: Vec::new(),
-        };
-        Fingerprints::default().next(Pair::new(&source, &copy), &drift)
+        let at = copy.text.find(word).expect("the word stands in the copy");
+        let spans = Pair::new(None, Some(Span::new(at, at + word.len())));
+        Fingerprints::default().next(Pair::new(&source, &copy), Category::Substitution, spans)
     }
 
     #[test]

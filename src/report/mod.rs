@@ -1,7 +1,8 @@
 //! Gathers what the stages found into the one value that every renderer takes.
 
-mod fingerprint;
+pub mod fingerprint;
 mod inspection;
+mod ledger;
 mod summary;
 
 use crate::{
@@ -27,14 +28,16 @@ pub fn report(
     options: &Options,
 ) -> Report {
     let documents = analyses.map(Analysis::document);
-    let mut fingerprints = Fingerprints::default();
-    let drifts: Vec<DriftReport> =
-        drifts.into_iter().map(|drift| drift_report(documents, drift, &mut fingerprints)).collect();
     let Pair { source, copy } = analyses.map(|analysis| document_report(analysis, options.attributions));
+    let mut fingerprints = Fingerprints::default();
+    let sides = Pair::new(&source, &copy);
+    let drifts: Vec<DriftReport> =
+        drifts.into_iter().map(|drift| drift_report(sides, drift, &mut fingerprints)).collect();
     Report {
         version: VERSION,
         summary: summary::summary(documents, &drifts, score),
         notices: notices(&relation, options),
+        ledgers: options.ledgers.then(|| ledger::ledgers(analyses, beads)),
         source,
         copy,
         relation,
@@ -89,10 +92,12 @@ fn bead_report(documents: Pair<&Document>, bead: &Bead, options: &Options) -> Be
     }
 }
 
-fn drift_report(documents: Pair<&Document>, drift: Drift, fingerprints: &mut Fingerprints) -> DriftReport {
-    let fingerprint = fingerprints.next(documents, &drift);
-    let Pair { source, copy } =
-        documents.zip(drift.spans).map(|(document, span)| span.map(|span| passage(document, span)));
+fn drift_report(documents: Pair<&DocumentReport>, drift: Drift, fingerprints: &mut Fingerprints) -> DriftReport {
+    let fingerprint = fingerprints.next(documents, drift.category, drift.spans);
+    let passage = |(document, span): (&DocumentReport, Option<Span>)| {
+        span.map(|span| Passage { span, text: span.of(&document.text).to_owned() })
+    };
+    let Pair { source, copy } = documents.zip(drift.spans).map(passage);
     DriftReport {
         fingerprint,
         category: drift.category,

@@ -3,6 +3,8 @@
 //! The page needs no script to be read or filtered (the filters are style sheets over check boxes); the script only jumps
 //! between findings. Nothing is loaded from anywhere, and its content security policy says so.
 
+mod ledgers;
+
 use super::{
     Paint,
     style::Style,
@@ -99,6 +101,7 @@ fn comparison(page: &mut String, report: &Report, number: usize) {
     if relation.kind != RelationKind::Unrelated || !report.drifts.is_empty() {
         pairs(page, report, number);
     }
+    report.ledgers.iter().for_each(|entries| ledgers::tables(page, entries));
     notices(page, report);
     page.push_str("</section>\n");
 }
@@ -170,10 +173,8 @@ fn findings(page: &mut String, drifts: &[&DriftReport], number: usize) {
     for drift in drifts {
         let (severity, category) = (drift.severity.id(), drift.category.entry().id);
         let waived = if drift.waiver.is_some() { " waived" } else { "" };
-        let waiver = drift.waiver.as_ref().map(|waiver| {
-            let until = waiver.until.as_ref().map(|day| format!(" until {day}")).unwrap_or_default();
-            format!("<br><em>waived by {}{}: {}</em>", escaped(&waiver.by), escaped(&until), escaped(&waiver.reason))
-        });
+        let waiver = drift.waiver.as_ref();
+        let waiver = waiver.map(|waiver| format!("<br><em>{}</em>", escaped(&view::waived(waiver))));
         let _ = writeln!(
             page,
             "<li id=\"d{number}-{}\" class=\"{severity} {category}{waived}\" tabindex=\"0\"><b>{severity}</b> {category}: {} \
