@@ -269,7 +269,7 @@ fn a_waiver_lets_pass_until_its_day_and_as_long_as_its_words_stand() {
         assert!(code == 0 && said.contains(&drift), "{said}{error}");
     }
     let text = fs::read_to_string(room.path("retold-waivers.toml")).expect("the decision is kept");
-    assert!(text.contains("exact = \"12,000\"") && text.contains("by = \"Desk\""), "{text}");
+    assert!(text.contains("12,000\"\n") && text.contains("by = \"Desk\""), "{text}");
 
     let (_, page, _) = room.check("copy.txt", &["--today", "2030-01-01", "--format", "html"]);
     assert!(page.contains("waived by Desk until 2030-06-30: counted again"), "the report shows what was waived");
@@ -372,13 +372,17 @@ fn ledgers_tell_what_became_of_facts_and_quotations() {
 #[test]
 fn many_small_softenings_of_one_actor_are_one_line_of_spin() {
     let room = Newsroom::new("spin");
-    room.put("one.txt", "Harven’s regime invaded the delta in May.\n\nHarven’s thugs slammed the vote.\n\nHarven’s regime tortured two men, police said.\n");
-    room.put("two.txt", "Harven’s government entered the delta in May.\n\nHarven’s supporters criticised the vote.\n\nHarven’s government questioned two men, police said.\n");
+    room.put("one.txt", "Ilse Brandt’s regime invaded the delta in May.\n\nIlse Brandt’s thugs slammed the vote.\n\nIlse Brandt’s regime tortured two men, police said.\n");
+    room.put("two.txt", "Ilse Brandt’s government entered the delta in May.\n\nIlse Brandt’s supporters criticised the vote.\n\nIlse Brandt’s government questioned two men, police said.\n");
     let output = retold(&["compare", &room.path("one.txt"), &room.path("two.txt"), "--format", "json", "--force"], b"");
     let report: Value = serde_json::from_str(&stdout(&output)).expect("a report is JSON");
     let spin = &report["ledgers"]["spin"][0];
-    assert_eq!(spin["actor"], "Harven", "{}", report["ledgers"]["spin"]);
+    assert_eq!(spin["actor"], "Ilse Brandt", "{}", report["ledgers"]["spin"]);
     assert!(spin["framing"].as_f64() >= Some(2.0) && spin["changes"].as_u64() >= Some(3), "{spin}");
+    room.put("retold.toml", "fail-on = \"never\"\nmax-spin = 1.5\n[categories]\nframing = \"major\"\n");
+    let (source, copy) = (room.path("one.txt"), room.path("two.txt"));
+    let (_, out, _) = room.run(&["check", "--source", &source, &copy]);
+    assert!(out.contains("small changes add up: Ilse Brandt"), "{out}");
     let same = retold(&["compare", &room.path("one.txt"), &room.path("one.txt"), "--format", "json"], b"");
     let same: Value = serde_json::from_str(&stdout(&same)).expect("a report is JSON");
     assert_eq!(same["ledgers"]["spin"].as_array().map(Vec::len), Some(0), "nothing changed, nothing leans");

@@ -126,6 +126,9 @@ fn details(out: &mut String, rules: &Rules) {
     if let Some(most) = rules.max_drift {
         line(format!("a drift score above {most} stops the copy, findings that pass aside"));
     }
+    if let Some(most) = rules.max_spin {
+        line(format!("small changes about one actor that add up to more than {most} points are a finding of framing"));
+    }
     match rules.quotations.verbatim {
         Some(true) => line("every word between quotation marks has to be the source's".into()),
         Some(false) => line("quotations are judged like all else".into()),

@@ -14,10 +14,9 @@ use state::{Move, State};
 use std::sync::LazyLock;
 use weights::Weights;
 
-// A static has one copy in the program; bytes in the closure had one for each unit of code that inlined it.
-static BYTES: &[u8] = include_bytes!("../../data/parser.bin");
-static WEIGHTS: LazyLock<Weights<'static>> =
-    LazyLock::new(|| Weights::open(BYTES).expect("the embedded weights are whole, a test says"));
+static WEIGHTS: LazyLock<Weights<'static>> = LazyLock::new(|| {
+    Weights::open(include_bytes!("../../data/parser.bin")).expect("the embedded weights are whole, a test says")
+});
 
 /// Parses a sentence. Time is linear in its length.
 pub fn parse(readings: &[Reading]) -> Tree {

@@ -13,10 +13,9 @@ use features::{Context, Known, SEVERAL};
 use std::sync::LazyLock;
 use weights::{WIDTH, Weights};
 
-// A static has one copy in the program; bytes in the closure had one for each unit of code that inlined it.
-static BYTES: &[u8] = include_bytes!("../../data/tagger.bin");
-static WEIGHTS: LazyLock<Weights<'static>> =
-    LazyLock::new(|| Weights::open(BYTES).expect("the embedded weights are whole, a test says"));
+static WEIGHTS: LazyLock<Weights<'static>> = LazyLock::new(|| {
+    Weights::open(include_bytes!("../../data/tagger.bin")).expect("the embedded weights are whole, a test says")
+});
 
 /// A word as the tagger takes it.
 #[derive(Clone, Copy, Debug)]

@@ -33,7 +33,8 @@ impl Extract {
     /// Adds a block unless one of the same text is there, as where a field and the text both have the headline.
     pub fn block_once(&mut self, role: Role, text: &str) {
         let text = folded(text).unwrap_or_default();
-        if !self.blocks.iter().any(|block| block.span.of(&self.text).eq_ignore_ascii_case(&text)) {
+        let same = |block: &Block| bare(block.span.of(&self.text)).eq_ignore_ascii_case(bare(&text));
+        if !self.blocks.iter().any(same) {
             self.block(role, &text);
         }
     }
@@ -98,6 +99,11 @@ impl Extract {
         });
         format!("Taken from {}: {}.", self.fields.format, counted.collect::<Vec<_>>().join(", "))
     }
+}
+
+/// A byline without its `By`.
+fn bare(text: &str) -> &str {
+    text.strip_prefix("By ").or_else(|| text.strip_prefix("by ")).unwrap_or(text)
 }
 
 /// A text with its white space folded; none where nothing is left.

@@ -24,7 +24,8 @@ pub(super) fn extract(text: &str) -> Extract {
         prose::add(&mut extract, &whole, whole.whole());
         return extract;
     }
-    let config = Config { max_elements_to_parse: ELEMENTS, ..Config::default() };
+    // Classes tell bylines and captions.
+    let config = Config { max_elements_to_parse: ELEMENTS, keep_classes: true, ..Config::default() };
     let article = Readability::with_document(page, None, Some(config)).and_then(|mut reader| reader.parse());
     let Ok(article) = article else {
         // Too little text to tell the main content: all of it is.

@@ -4,7 +4,7 @@ use super::{add, allowances::words, policy::Rules};
 use crate::{
     model::{
         BeadReport, Category, DocumentReport, DriftReport, Evidence, Pair, Passage, QuotationEntry, QuotationFate,
-        Report, Severity, Span,
+        Report, Severity, Span, SpinEntry,
     },
     report::fingerprint::Fingerprints,
 };
@@ -12,7 +12,12 @@ use crate::{
 /// Adds what the rules find to the report.
 pub(super) fn add_all(report: &mut Report, rules: &Rules) {
     let mut fingerprints = Fingerprints::default();
-    for finding in terms(report, rules).into_iter().chain(names(report, rules)).chain(quotations(report, rules)) {
+    for finding in terms(report, rules)
+        .into_iter()
+        .chain(names(report, rules))
+        .chain(quotations(report, rules))
+        .chain(spin(report, rules))
+    {
         match report.drifts.iter_mut().find(|drift| finding.is_told_by(drift)) {
             Some(drift) => {
                 drift.severity = drift.severity.max(finding.severity);
@@ -165,6 +170,23 @@ fn quotation(report: &Report, entry: &QuotationEntry) -> Option<Finding> {
         wanted: "verbatim".to_owned(),
         message: message.to_owned(),
     })
+}
+
+/// Actors about whom small changes add up to more than the rules allow.
+fn spin(report: &Report, rules: &Rules) -> Vec<Finding> {
+    let Some(most) = rules.max_spin else { return Vec::new() };
+    let sum = |entry: &SpinEntry| f64::from(entry.framing.abs() + entry.certainty.abs() + entry.agency.abs());
+    let entries = report.ledgers.iter().flat_map(|ledgers| &ledgers.spin).filter(|entry| sum(entry) > most);
+    let finding = |entry: &SpinEntry| Finding {
+        rule: "policy/spin",
+        category: Category::Framing,
+        severity: Severity::Major,
+        bead: None,
+        spans: Pair::default(),
+        wanted: format!("at most {most} points"),
+        message: format!("small changes add up: {}", entry.message),
+    };
+    entries.map(finding).collect()
 }
 
 /// Where an expression stands in one of the sentences, in whole words and whatever its case.

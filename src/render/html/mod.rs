@@ -11,7 +11,7 @@ use super::{
     text::{Segment, shown},
     view::{self, PairView},
 };
-use crate::model::{Category, DriftReport, RelationKind, Report, Severity};
+use crate::model::{Category, DriftReport, Notice, RelationKind, Report, Severity, Summary};
 use std::{collections::BTreeSet, fmt::Write};
 
 const STYLE: &str = include_str!("page.css");
@@ -35,10 +35,11 @@ pub fn render(reports: &[Report]) -> String {
         escaped(&title),
         filters(reports)
     );
-    page.push_str("<main>\n");
+    heading(&mut page, reports, &title);
     bar(&mut page, reports);
+    page.push_str("<main>\n");
     for (number, report) in reports.iter().enumerate() {
-        comparison(&mut page, report, number);
+        comparison(&mut page, report, number, reports.len() > 1);
     }
     let _ = write!(
         page,
@@ -48,6 +49,26 @@ pub fn render(reports: &[Report]) -> String {
         env!("CARGO_PKG_VERSION")
     );
     page
+}
+
+/// The head of the page: the two names and how it went, or how many comparisons there are.
+fn heading(page: &mut String, reports: &[Report], title: &str) {
+    page.push_str("<header>\n<p class=\"brand\">retold</p>\n");
+    match reports {
+        [one] => {
+            let _ = writeln!(page, "<h1 id=\"title-0\">{}</h1>", names(one));
+            meta(page, one);
+        }
+        _ => {
+            let _ = writeln!(page, "<h1>{}</h1>", escaped(title));
+        }
+    }
+    page.push_str("</header>\n");
+}
+
+fn names(report: &Report) -> String {
+    let (source, copy) = (escaped(&report.source.name), escaped(&report.copy.name));
+    format!("{source} <span class=\"arrow\">→</span> {copy}")
 }
 
 /// Severities and categories that occur, in the order of the vocabulary.
@@ -61,8 +82,15 @@ fn occurring(reports: &[Report]) -> (Vec<Severity>, Vec<Category>) {
 /// A rule for each box: where it is not checked, its findings are hidden.
 fn filters(reports: &[Report]) -> String {
     let (severities, categories) = occurring(reports);
-    let ids = severities.iter().map(|s| s.id()).chain(categories.iter().map(|c| c.entry().id));
-    ids.map(|id| format!("body:has(#show-{id}:not(:checked)) .findings .{id} {{ display: none; }}\n")).collect()
+    let severities = severities.iter().map(|severity| (severity.id(), severity.id().to_owned()));
+    let ids = severities.chain(categories.iter().map(|category| (category.entry().id, class(*category))));
+    ids.map(|(id, class)| format!("body:has(#show-{id}:not(:checked)) .findings .{class} {{ display: none; }}\n"))
+        .collect()
+}
+
+/// The class of a category's findings.
+fn class(category: Category) -> String {
+    format!("of-{}", category.entry().id)
 }
 
 fn bar(page: &mut String, reports: &[Report]) {
@@ -71,12 +99,15 @@ fn bar(page: &mut String, reports: &[Report]) {
         return;
     }
     let drifts = || reports.iter().flat_map(|report| &report.drifts);
-    page.push_str("<form class=\"bar\">\n");
+    page.push_str("<div class=\"bar\"><form aria-label=\"Which findings to show\">\n");
     let mut fieldset = |legend: &str, boxes: Vec<(&str, usize)>| {
         let _ = writeln!(page, "<fieldset><legend>{legend}</legend>");
         for (id, count) in boxes {
             let checked = if id == Severity::Neutral.id() { "" } else { " checked" };
-            let _ = writeln!(page, "<label><input type=\"checkbox\" id=\"show-{id}\"{checked}> {id} {count}</label>");
+            let _ = writeln!(
+                page,
+                "<label><input type=\"checkbox\" id=\"show-{id}\"{checked}> {id} <b>{count}</b></label>"
+            );
         }
         page.push_str("</fieldset>\n");
     };
@@ -84,38 +115,41 @@ fn bar(page: &mut String, reports: &[Report]) {
     let by_category = |c: &Category| (c.entry().id, drifts().filter(|drift| drift.category == *c).count());
     fieldset("severity", severities.iter().map(by_severity).collect());
     fieldset("category", categories.iter().map(by_category).collect());
-    page.push_str("</form>\n");
+    page.push_str("</form></div>\n");
 }
 
-fn comparison(page: &mut String, report: &Report, number: usize) {
+fn comparison(page: &mut String, report: &Report, number: usize, titled: bool) {
     let relation = &report.relation;
-    let _ = writeln!(
-        page,
-        "<section aria-labelledby=\"title-{number}\">\n<h1 id=\"title-{number}\">{} → {}</h1>\n<p class=\"dim\">{}</p>",
-        escaped(&report.source.name),
-        escaped(&report.copy.name),
-        escaped(&headline(report))
-    );
+    let _ = writeln!(page, "<section aria-labelledby=\"title-{number}\">");
+    if titled {
+        let _ = writeln!(page, "<h2 id=\"title-{number}\">{}</h2>", names(report));
+        meta(page, report);
+    }
+    notices(page, report);
     let whole: Vec<&DriftReport> = view::of_the_whole(report, Severity::Neutral).collect();
     findings(page, &whole, number);
     if relation.kind != RelationKind::Unrelated || !report.drifts.is_empty() {
         pairs(page, report, number);
     }
     report.ledgers.iter().for_each(|entries| ledgers::tables(page, entries));
-    notices(page, report);
     page.push_str("</section>\n");
 }
 
-fn headline(report: &Report) -> String {
-    let counts: Vec<String> =
-        view::counts(report, Severity::Neutral).iter().map(|(s, n)| format!("{n} {}", s.id())).collect();
-    let counts = if counts.is_empty() { "no drift".to_owned() } else { counts.join(" · ") };
-    format!(
-        "{counts} · {} · drift {}, {} points per 1,000 words",
-        view::relation(report),
-        report.summary.drift,
-        report.summary.mqm_per_1000_words
-    )
+/// Counts as chips, then what else is known of the pair.
+fn meta(page: &mut String, report: &Report) {
+    page.push_str("<p class=\"meta\">");
+    let counts = view::counts(report, Severity::Neutral);
+    if counts.is_empty() && report.relation.kind != RelationKind::Unrelated {
+        page.push_str("<span class=\"chip neutral\">no drift</span> ");
+    }
+    for (severity, count) in counts {
+        let id = severity.id();
+        let _ = write!(page, "<span class=\"chip {id}\">{count} {id}</span> ");
+    }
+    let Summary { drift, mqm_per_1000_words, .. } = report.summary;
+    let figures =
+        format!("{} · drift {drift:.1}, {mqm_per_1000_words:.1} points per 1,000 words", view::relation(report));
+    let _ = writeln!(page, "<span>{}</span></p>", escaped(&figures));
 }
 
 /// Pairs with findings as they are, runs of pairs without any folded.
@@ -146,7 +180,7 @@ fn one_pair(page: &mut String, report: &Report, pair: &PairView, number: usize) 
         let moved = if pair.bead.moved && side == "copy" { " ↕ moved" } else { "" };
         let _ = writeln!(
             page,
-            "<p class=\"{side}\"><span class=\"number\"><span class=\"vh\">{side} sentence </span>{}{moved}</span> {text}</p>",
+            "<p class=\"side {side}\"><span class=\"number\">{side} {}{moved}</span>{text}</p>",
             view::numbers(numbers)
         );
     }
@@ -174,31 +208,39 @@ fn findings(page: &mut String, drifts: &[&DriftReport], number: usize) {
         let (severity, category) = (drift.severity.id(), drift.category.entry().id);
         let waived = if drift.waiver.is_some() { " waived" } else { "" };
         let waiver = drift.waiver.as_ref();
-        let waiver = waiver.map(|waiver| format!("<br><em>{}</em>", escaped(&view::waived(waiver))));
+        let waiver = waiver.map(|waiver| format!("<em>{}</em>", escaped(&view::waived(waiver))));
         let _ = writeln!(
             page,
-            "<li id=\"d{number}-{}\" class=\"{severity} {category}{waived}\" tabindex=\"0\"><b>{severity}</b> {category}: {} \
-             <span class=\"dim\">{} · {:.0} %</span>{}</li>",
+            "<li id=\"d{number}-{}\" class=\"{severity} {}{waived}\" tabindex=\"0\">\
+             <span class=\"dim\">{} · {:.0} %</span><b>{severity}</b> <span class=\"what\">{category}</span>: {}{}</li>",
             escaped(&drift.fingerprint),
-            escaped(&drift.message),
+            class(drift.category),
             escaped(&drift.fingerprint),
             100.0 * drift.confidence,
+            escaped(&drift.message),
             waiver.unwrap_or_default()
         );
     }
     page.push_str("</ol>\n");
 }
 
+/// What is said of the texts and the comparison; what stops the copy as a whole stands out.
 fn notices(page: &mut String, report: &Report) {
     let named = [(&report.source.name, &report.source.notices), (&report.copy.name, &report.copy.notices)];
-    let of_texts =
-        named.into_iter().flat_map(|(name, notices)| notices.iter().map(move |n| format!("{name}: {}", n.message)));
-    let all: Vec<String> = of_texts.chain(report.notices.iter().map(|notice| notice.message.clone())).collect();
-    if !all.is_empty() {
-        page.push_str("<h2>Notices</h2>\n<ul class=\"dim\">\n");
-        all.iter().for_each(|notice| page.push_str(&format!("<li>{}</li>\n", escaped(notice))));
-        page.push_str("</ul>\n");
+    let of_texts = named.into_iter().flat_map(|(name, notices)| notices.iter().map(move |n| (Some(name), n)));
+    let mut all: Vec<_> = report.notices.iter().map(|notice| (None, notice)).chain(of_texts).collect();
+    if all.is_empty() {
+        return;
     }
+    let stops = |notice: &Notice| notice.code.starts_with("policy/");
+    all.sort_by_key(|(_, notice)| !stops(notice));
+    page.push_str("<ul class=\"notices dim\">\n");
+    for (name, notice) in all {
+        let class = if stops(notice) { " class=\"stops\"" } else { "" };
+        let name = name.map(|name| format!("{name}: ")).unwrap_or_default();
+        let _ = writeln!(page, "<li{class}>{}</li>", escaped(&format!("{name}{}", notice.message)));
+    }
+    page.push_str("</ul>\n");
 }
 
 /// Text that is markup nowhere, with control and bidi characters shown by their code.

@@ -117,9 +117,10 @@ fn desk(mut table: Spanned<DeTable>) -> Result<Desk, Fault> {
 fn rules(table: Spanned<DeTable>) -> Result<Rules, Fault> {
     let rules = Rules::deserialize(Deserializer::from(table)).map_err(fault)?;
     let percent = rules.omissions.max_percent.is_none_or(|percent| (0.0..=100.0).contains(&percent));
-    match (percent, rules.max_drift) {
+    let negative = |score: Option<f64>| score.is_some_and(|score| score.is_nan() || score < 0.0);
+    match (percent, negative(rules.max_drift) || negative(rules.max_spin)) {
         (false, _) => Err(("max-percent is a percentage, 0 to 100".into(), None)),
-        (_, Some(score)) if score.is_nan() || score < 0.0 => Err(("max-drift is a score, 0 or more".into(), None)),
+        (_, true) => Err(("max-drift and max-spin are scores, 0 or more".into(), None)),
         _ => Ok(rules),
     }
 }

@@ -60,6 +60,10 @@ pub struct Rules {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 0.0))]
     pub max_drift: Option<f64>,
+    /// The largest sum of small changes of framing, certainty and agency about one actor, in points of the spin profile.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0.0))]
+    pub max_spin: Option<f64>,
     /// The severity from which findings of a category stop the copy.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub categories: BTreeMap<Category, FailsAt>,
@@ -187,6 +191,7 @@ impl Rules {
     fn under(mut self, desk: &Rules) -> Rules {
         self.fail_on = desk.fail_on.or(self.fail_on);
         self.max_drift = desk.max_drift.or(self.max_drift);
+        self.max_spin = desk.max_spin.or(self.max_spin);
         self.categories.extend(&desk.categories);
         self.quotations.verbatim = desk.quotations.verbatim.or(self.quotations.verbatim);
         self.omissions.trim_end = desk.omissions.trim_end.or(self.omissions.trim_end);

@@ -17,7 +17,7 @@ const HEAD: &str = "\
 #[derive(Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Content {
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     waiver: Vec<Entry>,
 }
 
