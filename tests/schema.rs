@@ -13,8 +13,10 @@ fn every_report_is_valid_under_the_published_schema() {
     for folder in fs::read_dir(root.join("fixtures")).expect("there are fixtures").flatten() {
         let read = |file: &str| ingest::read(folder.path().join(file), &ingest::Limits::default());
         let (Ok(source), Ok(copy)) = (read("source.txt"), read("copy.txt")) else { continue };
-        let report =
-            compare(Pair::new(source, copy), &Options { links: true, ledgers: true, attributions: true, ..Options::default() });
+        let report = compare(
+            Pair::new(source, copy),
+            &Options { links: true, ledgers: true, attributions: true, ..Options::default() },
+        );
         let value = serde_json::to_value(&report).expect("a report serialises");
         let errors: Vec<String> = validator.iter_errors(&value).map(|e| e.to_string()).collect();
         assert!(errors.is_empty(), "{}: {errors:?}", folder.path().display());

@@ -85,8 +85,7 @@ impl Walk {
         match event {
             Event::Start(Tag::Heading { level, .. }) => {
                 self.flush();
-                let opens =
-                    level == HeadingLevel::H1 && !self.extract.has(Role::Headline) && !self.extract.has(Role::Body);
+                let opens = level == HeadingLevel::H1 && !self.extract.has(Role::Body);
                 self.role = if opens { Role::Headline } else { Role::CrossHead };
             }
             Event::Start(Tag::Item) => {
@@ -128,7 +127,8 @@ impl Walk {
     fn flush(&mut self) {
         let text = std::mem::take(&mut self.text);
         match self.role {
-            Role::Headline => self.extract.block_once(Role::Headline, &text),
+            // Front matter may have told the headline already, or another one.
+            Role::Headline if self.extract.has(Role::Headline) => self.extract.block_once(Role::CrossHead, &text),
             role => self.extract.block(role, &text),
         }
         self.image = None;
