@@ -51,7 +51,7 @@ impl Tab {
         let target = tab.ask("Target.createTarget", json!({"url": format!("file://{}", path.display())}));
         let attached = tab.ask("Target.attachToTarget", json!({"targetId": target["targetId"], "flatten": true}));
         tab.session = attached["sessionId"].as_str().map(str::to_owned);
-        while tab.evaluate("document.readyState") != "complete" {}
+        tab.wait();
         Some(tab)
     }
 
@@ -71,6 +71,12 @@ impl Tab {
                 return answer["result"].clone();
             }
         }
+    }
+
+    /// Until the page stands: a new tab shows an empty one first.
+    fn wait(&mut self) {
+        let stands = "location.protocol === 'file:' && document.readyState === 'complete'";
+        while self.evaluate(stands) != true {}
     }
 
     fn evaluate(&mut self, expression: &str) -> Value {
@@ -142,7 +148,7 @@ fn the_page_is_read_filtered_and_walked_by_keyboard() {
     }
     tab.ask("Emulation.setScriptExecutionDisabled", json!({"value": true}));
     tab.ask("Page.reload", json!({}));
-    while tab.evaluate("document.readyState") != "complete" {}
+    tab.wait();
     assert!(
         tab.evaluate("document.querySelectorAll('.findings li').length").as_u64() >= Some(5),
         "no script is needed"
