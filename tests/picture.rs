@@ -13,9 +13,7 @@ use std::path::Path;
 #[test]
 fn the_picture_in_the_readme_is_real_output() {
     let folder = Path::new("fixtures/spun-copy");
-    let read = |file: &str| {
-        ingest::read(&folder.join(file).to_string_lossy(), &ingest::Limits::default()).expect("a fixture is readable")
-    };
+    let read = |file: &str| ingest::read(folder.join(file), &ingest::Limits::default()).expect("a fixture is readable");
     let report = compare(Pair::new(read("source.txt"), read("copy.txt")), &Options::default());
     colored::control::set_override(true);
     let layout = terminal::Layout { width: 110, paint: Paint::Color, all: false };
