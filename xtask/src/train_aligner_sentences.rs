@@ -27,10 +27,10 @@ pub struct Arguments {
     #[arg(long, default_value_t = 5)]
     folds: usize,
     /// Trees of each pass
-    #[arg(long, default_value_t = 80)]
+    #[arg(long, default_value_t = 240)]
     trees: usize,
     /// Levels of a tree
-    #[arg(long, default_value_t = 4)]
+    #[arg(long, default_value_t = 5)]
     depth: usize,
     /// Print this many stories' wrong links
     #[arg(long, default_value_t = 0)]

@@ -2,6 +2,7 @@
 
 use super::{
     candidates::Candidates,
+    parts,
     profile::{Profiles, Term, Texts},
 };
 use crate::{
@@ -11,7 +12,7 @@ use crate::{
 use rayon::prelude::*;
 
 /// Features of the first pass.
-pub(super) const FIRST: usize = 37;
+pub(super) const FIRST: usize = 43;
 
 /// Features of a later pass: those of the first and what the pass before thought.
 pub(super) const LATER: usize = FIRST + 20;
@@ -31,28 +32,48 @@ pub(super) struct Shared {
 
 fn shared(texts: &Texts, source: usize, copy: usize) -> Shared {
     let profiles = texts.sides.as_ref();
-    let (mut product, mut mass) = (0.0, Pair::new(0.0, 0.0));
-    merge(
-        profiles.source.terms(source),
-        profiles.copy.terms(copy),
-        |term| term.id,
-        |a, b| {
-            product += a.weight * b.weight;
-            mass.source += a.weight;
-            mass.copy += b.weight;
-        },
-    );
+    let (a_terms, b_terms) = (profiles.source.terms(source), profiles.copy.terms(copy));
+    let mut product = 0.0;
+    merge(a_terms, b_terms, |term| term.id, |a, b| product += a.weight * b.weight);
+    let mass = shared_mass(a_terms, b_terms);
+    let masses = Pair::new(profiles.source.sentences[source].mass, profiles.copy.sentences[copy].mass);
+    let soft = soft_shares(texts, Pair::new(a_terms, b_terms), masses);
     let (a, b) = (profiles.source.marks(source), profiles.copy.marks(copy));
     let mut both = 0;
     merge(a, b, |mark| *mark, |_, _| both += 1);
     let norms = profiles.source.sentences[source].norm * profiles.copy.sentences[copy].norm;
-    let (a_terms, b_terms) = (profiles.source.terms(source), profiles.copy.terms(copy));
-    let soft = Pair::new(
-        (mass.source + near_mass(texts, a_terms, b_terms)) / profiles.source.sentences[source].mass.max(0.1),
-        (mass.copy + near_mass(texts, b_terms, a_terms)) / profiles.copy.sentences[copy].mass.max(0.1),
-    );
     let cosine = product / norms.max(f32::MIN_POSITIVE);
     Shared { cosine, mass, soft, marks: [both, a.len() - both, b.len() - both] }
+}
+
+/// Weight of the terms that two sentences share, by each one's weights.
+fn shared_mass(a: &[Term], b: &[Term]) -> Pair<f32> {
+    let mut mass = Pair::new(0.0, 0.0);
+    merge(
+        a,
+        b,
+        |term| term.id,
+        |a, b| {
+            mass.source += a.weight;
+            mass.copy += b.weight;
+        },
+    );
+    mass
+}
+
+/// Share of each side's weight that the other has, or has something near of.
+fn soft_shares(texts: &Texts, terms: Pair<&[Term]>, masses: Pair<f32>) -> Pair<f32> {
+    let shared = shared_mass(terms.source, terms.copy);
+    Pair::new(
+        (shared.source + near_mass(texts, terms.source, terms.copy)) / masses.source.max(0.1),
+        (shared.copy + near_mass(texts, terms.copy, terms.source)) / masses.copy.max(0.1),
+    )
+}
+
+/// How alike two runs of terms are by what each has of the other, 0 to 1.
+pub(super) fn alike(texts: &Texts, terms: Pair<&[Term]>, masses: Pair<f32>) -> f32 {
+    let soft = soft_shares(texts, terms, masses);
+    (soft.source * soft.copy).sqrt()
 }
 
 /// Weight of the terms that the other side lacks, each as far as a word there is near it.
@@ -86,10 +107,10 @@ fn merge<T, K: Ord>(a: &[T], b: &[T], key: impl Fn(&T) -> K, mut found: impl FnM
 }
 
 /// The two best values of each sentence, with the other sentence of the best.
-struct Best(Vec<(f32, f32, usize)>);
+pub(super) struct Best(Vec<(f32, f32, usize)>);
 
 impl Best {
-    fn new(sentences: usize, values: impl Iterator<Item = (usize, usize, f32)>) -> Best {
+    pub fn new(sentences: usize, values: impl Iterator<Item = (usize, usize, f32)>) -> Best {
         let mut best = vec![(0.0, 0.0, usize::MAX); sentences];
         for (here, there, value) in values {
             let held = &mut best[here];
@@ -103,7 +124,7 @@ impl Best {
     }
 
     /// The best value of a sentence with any other but `there`.
-    fn rival(&self, here: usize, there: usize) -> f32 {
+    pub fn rival(&self, here: usize, there: usize) -> f32 {
         let (first, second, place) = self.0[here];
         if place == there { second } else { first }
     }
@@ -156,6 +177,7 @@ pub(super) fn first(texts: &Texts, candidates: &Candidates, expected: Pair<&[f32
     let cosines: Vec<f32> = shared.iter().map(|shared| shared.cosine).collect();
     let best = bests(profiles, candidates, &cosines);
     let sizes = Pair::new(profiles.source.len() as f32, profiles.copy.len() as f32);
+    let by_part = parts::by_part(texts, &pairs, &alike);
     columns.reset(LATER, pairs.len());
     for (row, (&(source, copy), shared)) in pairs.iter().zip(&shared).enumerate() {
         let mut features = Row { columns: &mut *columns, row, feature: 0 };
@@ -194,6 +216,11 @@ pub(super) fn first(texts: &Texts, candidates: &Candidates, expected: Pair<&[f32
         for around in AROUND {
             let near = near(candidates, source, copy, around);
             features.push(near.map_or(0, |at| unit(alike[at])));
+        }
+        for clauses in [&by_part.source[row], &by_part.copy[row]] {
+            features.push(unit(clauses.alike));
+            features.push(signed(clauses.margin));
+            features.push(clauses.count);
         }
         debug_assert_eq!(features.feature, FIRST);
     }

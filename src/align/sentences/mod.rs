@@ -9,6 +9,7 @@ mod assemble;
 mod candidates;
 mod features;
 mod identical;
+mod parts;
 mod profile;
 
 use crate::{
@@ -73,6 +74,9 @@ static PASSES: LazyLock<[Option<Trees<'static>>; 2]> = LazyLock::new(|| {
 /// Probability from which two sentences are linked.
 const LIKELY: f32 = 0.5;
 
+/// Probability from which a sentence is linked to one that has a link already.
+const LIKELY_TOO: f32 = 0.6;
+
 /// Sentences less alike than this are not linked, wherever they stand.
 const APART: f32 = 0.02;
 
@@ -124,7 +128,10 @@ impl Search {
             let (source, copy) = pairs[at];
             let Pair { source: of_source, copy: of_copy } = &mut partners;
             let may_join = |free: &[usize], hub: &[usize], others: &[Vec<usize>]| {
-                free.is_empty() && hub.len() < WIDEST && hub.iter().all(|&other| others[other].len() == 1)
+                free.is_empty()
+                    && (hub.is_empty() || probabilities[at] >= LIKELY_TOO)
+                    && hub.len() < WIDEST
+                    && hub.iter().all(|&other| others[other].len() == 1)
             };
             if may_join(&of_source[source], &of_copy[copy], of_source)
                 || may_join(&of_copy[copy], &of_source[source], of_copy)

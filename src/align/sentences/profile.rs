@@ -33,6 +33,16 @@ pub(super) struct Profile {
     pub mass: f32,
     /// Length of the vector of weights.
     pub norm: f32,
+    /// Into [`Profiles::parts`]; empty where the sentence has one part only.
+    parts: Range<usize>,
+}
+
+/// A clause of a sentence that may be a sentence of its own on the other side.
+#[derive(Clone, Debug)]
+struct Part {
+    /// Into [`Profiles::part_terms`].
+    terms: Range<usize>,
+    mass: f32,
 }
 
 /// The compared sentences of one text.
@@ -41,6 +51,8 @@ pub(super) struct Profiles {
     pub sentences: Vec<Profile>,
     terms: Vec<Term>,
     marks: Vec<u64>,
+    parts: Vec<Part>,
+    part_terms: Vec<Term>,
 }
 
 impl Profiles {
@@ -56,6 +68,39 @@ impl Profiles {
 
     pub fn len(&self) -> usize {
         self.sentences.len()
+    }
+
+    /// The clauses of a sentence that has several, as indexes over all clauses of the text.
+    pub fn parts(&self, profile: usize) -> Range<usize> {
+        self.sentences[profile].parts.clone()
+    }
+
+    /// The terms of a clause, by ascending id, each once, and the sum of their weights.
+    pub fn part(&self, part: usize) -> (&[Term], f32) {
+        let Part { terms, mass } = &self.parts[part];
+        (&self.part_terms[terms.clone()], *mass)
+    }
+
+    /// How many clauses there are in all.
+    pub fn part_count(&self) -> usize {
+        self.parts.len()
+    }
+
+    /// Takes down the clauses of a sentence whose terms, in order, are cut at some places.
+    fn add_parts(&mut self, terms: &[u32], cuts: &[usize]) -> Range<usize> {
+        let first = self.parts.len();
+        let ends = cuts.iter().copied().chain([terms.len()]);
+        let mut start = 0;
+        for end in ends.filter(|_| !cuts.is_empty()) {
+            let mut own = terms[start..end].to_vec();
+            own.sort_unstable();
+            own.dedup();
+            let from = self.part_terms.len();
+            self.part_terms.extend(own.into_iter().map(|id| Term { id, weight: 1.0 }));
+            self.parts.push(Part { terms: from..self.part_terms.len(), mass: 0.0 });
+            start = end;
+        }
+        first..self.parts.len()
     }
 }
 
@@ -118,11 +163,17 @@ fn collect<'d>(document: &'d Document, known: &mut Terms<'d>) -> Profiles {
         }
         let mut hasher = FxHasher::default();
         let mut found = Vec::with_capacity(tokens.len());
+        let mut cuts = Vec::new();
         let (start, first_mark) = (profiles.terms.len(), profiles.marks.len());
         for token in tokens.clone() {
             let norm = document.norm(token);
             norm.hash(&mut hasher);
             if document.tokens[token].kind == TokenKind::Punctuation {
+                let next = (token + 1 < tokens.end).then(|| document.norm(token + 1));
+                let since = found.len() - cuts.last().copied().unwrap_or(0);
+                if parts_clauses(norm, next) && since >= SHORTEST_PART && cuts.len() < MOST_CUTS {
+                    cuts.push(found.len());
+                }
                 continue;
             }
             found.push(known.id(norm));
@@ -130,15 +181,32 @@ fn collect<'d>(document: &'d Document, known: &mut Terms<'d>) -> Profiles {
                 profiles.marks.push(hash_of(norm));
             }
         }
+        cuts.pop_if(|last| found.len() - *last < SHORTEST_PART);
+        let parts = profiles.add_parts(&found, &cuts);
         found.sort_unstable();
         let counted = found.chunk_by(|a, b| a == b).map(|same| Term { id: same[0], weight: same.len() as f32 });
         profiles.terms.extend(counted);
         profiles.marks[first_mark..].sort_unstable();
         let terms = start..profiles.terms.len();
         let marks = first_mark..profiles.marks.len();
-        profiles.sentences.push(Profile { sentence, hash: hasher.finish(), terms, marks, mass: 0.0, norm: 0.0 });
+        profiles.sentences.push(Profile { sentence, hash: hasher.finish(), terms, marks, mass: 0.0, norm: 0.0, parts });
     }
     profiles
+}
+
+/// The fewest terms of a clause that counts for itself.
+const SHORTEST_PART: usize = 4;
+
+/// A sentence has at most one clause more.
+const MOST_CUTS: usize = 5;
+
+/// Whether a new clause begins behind a mark.
+fn parts_clauses(mark: &str, next: Option<&str>) -> bool {
+    match mark {
+        ";" => true,
+        "," => next.is_some_and(|next| matches!(next, "and" | "but" | "while" | "which" | "so" | "as" | "because")),
+        _ => false,
+    }
 }
 
 fn is_mark(document: &Document, token: usize, is_first: bool) -> bool {
@@ -158,7 +226,11 @@ fn hash_of(norm: &str) -> u64 {
 /// Turns counts into weights: the logarithm of the count times the inverse frequency of the term, in the sentences of
 /// both texts (Salton & Buckley 1988) and in English at large.
 fn weigh(profiles: &mut Profiles, inverse: impl Fn(u32) -> f32) {
-    let Profiles { sentences, terms, .. } = profiles;
+    let Profiles { sentences, terms, parts, part_terms, .. } = profiles;
+    part_terms.iter_mut().for_each(|term| term.weight = inverse(term.id));
+    for part in parts {
+        part.mass = part_terms[part.terms.clone()].iter().map(|term| term.weight).sum();
+    }
     for term in terms.iter_mut() {
         term.weight = (1.0 + term.weight.ln()) * inverse(term.id);
     }

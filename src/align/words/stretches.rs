@@ -25,10 +25,10 @@ pub(super) struct Stretch {
 const LARGEST: usize = 1 << 15;
 
 /// An equal run of this many words is linked as it stands, but for its ends, which the model sees with what is around.
-const LONG: usize = 16;
+const LONG: usize = 8;
 
 /// How many words of a long equal run the model sees on either side.
-const END: usize = 4;
+const END: usize = 3;
 
 /// Stretches that cover both sides but for words without a counterpart, in order. Nearly linear.
 pub(super) fn stretches(norms: Pair<&[&str]>) -> Vec<Stretch> {
