@@ -114,7 +114,7 @@ mod tests {
         copy[30] = "other".into();
         let found = cut(&source, &copy);
         assert_eq!(found.iter().map(|s| s.kind).collect::<Vec<_>>(), [Kind::Equal, Kind::Judged, Kind::Equal]);
-        assert_eq!((found[1].source.clone(), found[1].copy.clone()), (26..35, 26..35));
+        assert_eq!((found[1].source.clone(), found[1].copy.clone()), (27..34, 27..34));
     }
 
     #[test]
