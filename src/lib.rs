@@ -10,6 +10,7 @@
 pub mod align;
 pub mod drift;
 pub mod english;
+pub mod index;
 pub mod ingest;
 pub mod lineage;
 pub mod model;
@@ -20,7 +21,9 @@ pub mod review;
 pub mod trees;
 
 use english::Analysis;
-use model::{Inspection, Original, Pair, Report};
+use model::{Inspection, Original, Pair, Report, Trace};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 /// What the caller wants of a comparison.
 #[derive(Clone, Debug, Default)]
@@ -54,4 +57,19 @@ pub fn compare(originals: Pair<Original>, options: &Options) -> Report {
 pub fn inspect(original: Original) -> Inspection {
     let document = read::document(original, false);
     report::inspection(&Analysis::new(&document))
+}
+
+/// Traces many documents: which tell one story, which was made from which, and, where `hops` says so, which changes of
+/// meaning came in at each hop. The names of the documents should differ.
+pub fn trace(originals: &[Original], hops: bool) -> Trace {
+    let mut trace = lineage::trace(originals);
+    if hops {
+        let by_name: FxHashMap<&str, &Original> = originals.iter().map(|o| (o.name.as_str(), o)).collect();
+        let edges: Vec<&mut model::Edge> = trace.stories.iter_mut().flat_map(|story| &mut story.edges).collect();
+        edges.into_par_iter().for_each(|edge| {
+            let pair = Pair::new(by_name[edge.source.as_str()].clone(), by_name[edge.copy.as_str()].clone());
+            edge.drifts = Some(compare(pair, &Options { force: true, ..Options::default() }).drifts);
+        });
+    }
+    trace
 }

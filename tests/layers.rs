@@ -15,6 +15,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("align", &["model", "english", "trees"]),
     ("drift", &["model", "english", "trees", "Options"]),
     ("lineage", &["model", "english", "trees", "read", "align"]),
+    ("index", &["model", "read", "lineage"]),
     ("report", &["model", "english", "Options"]),
     ("review", &["model", "report"]),
     ("render", &["model"]),

@@ -56,6 +56,8 @@ pub enum Command {
     Waive(Waive),
     /// List or prune what was let pass.
     Waivers(WaiversArguments),
+    /// Keep stories in one file, and find the sources of an article among them.
+    Index(Index),
     /// Say what a category means, or which evidence made a finding.
     Explain(Explain),
     /// Print a script that completes the command line in a shell.
@@ -139,8 +141,13 @@ pub struct Batch {
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
-  retold trace versions/
-  retold trace --jsonl archive.jsonl --format json")]
+  retold trace versions/                            stories, who was made from whom, what drifted at each hop
+  retold trace versions/ --blame 'small pier'       at which hop the phrase came in, and where it was lost
+  retold trace versions/ --blame 3f29c1a07be4       at which hop a finding came in, by its fingerprint
+  retold trace --against wires/ article.txt         for each sentence of the article where it is from
+  retold trace --jsonl feed.jsonl --format prov     the provenance of a collection, for the W3C's PROV tools
+
+Exit codes: 0 done, 1 the phrase or finding of --blame stands nowhere, 2 could not run.")]
 pub struct Trace {
     /// Documents, and folders of documents.
     pub paths: Vec<String>,
@@ -148,9 +155,88 @@ pub struct Trace {
     /// standard input.
     #[arg(long, value_name = "FILE", conflicts_with = "paths")]
     pub jsonl: Option<String>,
+    /// Say at which hop this phrase, or the finding with this fingerprint, came in.
+    #[arg(long, value_name = "PHRASE|DRIFT", conflicts_with = "against")]
+    pub blame: Option<String>,
+    /// Say for each sentence of the one document named where among those of this file or folder it is from.
+    #[arg(long, value_name = "FOLDER", conflicts_with = "jsonl")]
+    pub against: Option<String>,
+    /// Whether to find the changes of meaning at each hop, which takes most of the time: `auto` does so for documents
+    /// that are named, not for JSON Lines.
+    #[arg(long, value_enum, default_value_t = When::Auto)]
+    pub drifts: When,
     /// How to show what was found.
     #[arg(long, value_enum, default_value_t = TraceFormat::Terminal)]
     pub format: TraceFormat,
+}
+
+/// `retold index`
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  retold index add wires.redb wires/            add the stories of a folder; what is there already is passed over
+  retold index add wires.redb --jsonl -         add stories from JSON Lines on standard input
+  retold index search wires.redb article.txt    which of them tell some of the article
+
+Exit codes: 0 done, 2 could not run. Killed while it adds, the index keeps what it had said was added.")]
+pub struct Index {
+    #[command(subcommand)]
+    pub command: IndexCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum IndexCommand {
+    /// Add stories; make the index where there is none.
+    Add {
+        /// The file of the index.
+        index: String,
+        /// Documents, and folders of documents.
+        paths: Vec<String>,
+        /// Take stories from a file of JSON Lines {"id": …, "text": …}; `-` for standard input.
+        #[arg(long, value_name = "FILE", conflicts_with = "paths")]
+        jsonl: Option<String>,
+        /// How many stories to add in one transaction; 1000 unless given.
+        #[arg(long, value_name = "STORIES")]
+        every: Option<usize>,
+    },
+    /// Find the stories that tell some of an article.
+    Search {
+        /// The file of the index.
+        index: String,
+        /// The article: a file, or `-` for standard input.
+        article: String,
+        /// How many stories to show at most.
+        #[arg(long, default_value_t = 10)]
+        limit: usize,
+        /// How to show them.
+        #[arg(long, value_enum, default_value_t = IndexFormat::Terminal)]
+        format: IndexFormat,
+    },
+    /// Say how many stories an index holds.
+    Info {
+        /// The file of the index.
+        index: String,
+    },
+}
+
+/// How matches are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum IndexFormat {
+    /// One line a story.
+    Terminal,
+    /// Everything, for programs.
+    Json,
+}
+
+/// When something is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// Where it is worth its time.
+    Auto,
+    /// In any case.
+    Always,
+    /// In no case.
+    Never,
 }
 
 /// How a trace is shown.
@@ -160,6 +246,10 @@ pub enum TraceFormat {
     Terminal,
     /// Everything, for programs.
     Json,
+    /// PROV-JSON, for the W3C's provenance tools.
+    Prov,
+    /// A graph for Graphviz.
+    Dot,
 }
 
 /// `retold inspect`

@@ -7,6 +7,7 @@ mod compare;
 mod exit;
 mod explain;
 mod git;
+mod index;
 mod inspect;
 mod manifest;
 mod output;
@@ -59,6 +60,7 @@ pub fn run() -> ExitCode {
         Command::Batch(batch) => batch::run(&batch),
         Command::Trace(trace) => trace::run(&trace, paint),
         Command::Inspect(inspect) => inspect::run(&inspect, paint),
+        Command::Index(index) => index::run(&index, paint),
         Command::Explain(explain) => explain::run(&explain, paint),
     };
     exit::of(outcome).into()

@@ -1,59 +1,83 @@
 //! The way of `retold trace`: many documents to stories, and within each story which was made from which.
 
 use super::{
-    relation::direction,
-    stories::{Likeness, stories},
+    marks::marks,
+    stories::stories,
+    versions::{Hop, lineage},
 };
 use crate::{
-    model::{Document, Edge, Original, Pair, Story, Trace},
+    english::Analysis,
+    model::{Document, Edge, Original, Quotation, Span, Story, Trace, Traced},
     read,
 };
-use rustc_hash::FxHashMap;
+use rayon::prelude::*;
+use rustc_hash::FxHashSet;
+use sha2::{Digest, Sha256};
 
 /// Version of the trace's shape.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
-/// Stories among many documents. Names of documents should differ: they stand for them in the result.
+/// Stories among many documents, and the lineage of each. Names of documents should differ: they stand for them in the
+/// result. The changes of meaning at each hop are not filled in; see [`crate::trace`].
 pub fn trace(originals: &[Original]) -> Trace {
-    let (stories, likenesses) = stories(originals);
-    let stories = stories
-        .into_iter()
-        .map(|members| Story {
-            edges: edges(originals, &members, &likenesses),
-            members: members.iter().map(|&member| originals[member].name.clone()).collect(),
-        })
-        .collect();
-    Trace { version: VERSION, stories }
+    let stories = stories(originals.len(), |at| document(&originals[at]));
+    Trace {
+        version: VERSION,
+        documents: originals.par_iter().map(traced).collect(),
+        stories: stories.par_iter().map(|members| story(originals, members)).collect(),
+    }
 }
 
-/// For each member but the first the member that it was most likely made from: of those that stand before it by
-/// length of telling, the one most alike.
-fn edges(originals: &[Original], members: &[usize], likenesses: &[Likeness]) -> Vec<Edge> {
-    let documents: Vec<Document> =
-        members.iter().map(|&member| read::document(originals[member].clone(), false)).collect();
-    let mut order: Vec<usize> = (0..members.len()).collect();
-    order.sort_by_key(|&at| (std::cmp::Reverse(documents[at].tokens.len()), at));
-    let measured: FxHashMap<(usize, usize), Pair<f32>> =
-        likenesses.iter().map(|l| ((l.first, l.second), l.coverage)).collect();
-    let coverage = |from: usize, to: usize| {
-        let (a, b) = (members[from], members[to]);
-        let found = measured.get(&(a.min(b), a.max(b))).copied();
-        found.map(|c| if a < b { c } else { Pair::new(c.copy, c.source) })
-    };
-    let mut edges = Vec::new();
-    for (place, &copy) in order.iter().enumerate().skip(1) {
-        let parents = order[..place].iter().filter_map(|&from| coverage(from, copy).map(|c| (from, c)));
-        let Some((source, coverage)) = parents.max_by(|a, b| a.1.copy.total_cmp(&b.1.copy)) else { continue };
-        let (direction, confidence) = direction(Pair::new(&documents[source], &documents[copy]), coverage);
-        let name = |at: usize| originals[members[at]].name.clone();
-        edges.push(Edge {
-            source: name(source),
-            copy: name(copy),
-            direction,
-            confidence,
-            coverage,
-            evidence: Vec::new(),
-        });
+fn document(original: &Original) -> Document {
+    read::document(original.clone(), false)
+}
+
+fn traced(original: &Original) -> Traced {
+    let digest = Sha256::digest(original.text.as_bytes());
+    Traced {
+        name: original.name.clone(),
+        sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+        date: original.fields.date.clone(),
+        outlet: original.fields.outlet.clone(),
+        url: original.fields.url.clone(),
+        marks: marks(&Analysis::new(&document(original))),
     }
-    edges
+}
+
+fn story(originals: &[Original], members: &[usize]) -> Story {
+    let name = |at: usize| originals[members[at]].name.clone();
+    if members.len() == 1 {
+        return Story { members: vec![name(0)], roots: vec![name(0)], edges: Vec::new() };
+    }
+    let documents: Vec<Document> = members.iter().map(|&member| document(&originals[member])).collect();
+    let analyses: Vec<Analysis> = documents.iter().map(Analysis::new).collect();
+    let (roots, hops) = lineage(&analyses);
+    let edge = |hop: &Hop| Edge {
+        source: name(hop.source),
+        copy: name(hop.copy),
+        direction: hop.derivation.direction(),
+        confidence: hop.derivation.confidence(),
+        coverage: hop.coverage,
+        evidence: hop.derivation.evidence.clone(),
+        quoted: quoted(&documents[hop.source], &documents[hop.copy]),
+        drifts: None,
+    };
+    Story {
+        members: (0..members.len()).map(name).collect(),
+        roots: roots.into_iter().map(name).collect(),
+        edges: hops.iter().map(edge).collect(),
+    }
+}
+
+/// Quotations of the copy that stand word for word between quotation marks in the source.
+fn quoted(source: &Document, copy: &Document) -> Vec<Span> {
+    let known: FxHashSet<String> = source.quotations.iter().map(|quotation| words(source, quotation)).collect();
+    let repeated = copy.quotations.iter().filter(|q| q.depth == 0 && known.contains(&words(copy, q)));
+    repeated.map(|quotation| quotation.span).collect()
+}
+
+/// The letters and digits of a quotation in lower case: what is left of it under any typography.
+pub(super) fn words(document: &Document, quotation: &Quotation) -> String {
+    let text = quotation.content.of(document.text());
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -35,4 +35,7 @@ pub use report::{
 };
 pub use selector::QuoteSelector;
 pub use span::Span;
-pub use trace::{Edge, Story, Trace};
+pub use trace::{
+    Blame, BlamedHop, Change, Edge, Located, Mark, Match, MatchedSentence, Provenance, SourceSentence, SourceShare,
+    Sourced, Story, Trace, Traced,
+};

@@ -5,6 +5,7 @@
 
 pub mod annotations;
 pub mod csv;
+pub mod dot;
 pub mod github;
 pub mod html;
 pub mod inspection;
@@ -13,6 +14,7 @@ pub mod ledger;
 pub mod list;
 pub mod mqm;
 pub mod position;
+pub mod prov;
 pub mod sarif;
 pub mod style;
 pub mod terminal;

@@ -11,6 +11,7 @@ mod minilm;
 mod oracle;
 mod random;
 mod speed;
+mod stories;
 mod train_aligner;
 mod train_aligner_sentences;
 mod train_judge;
@@ -40,6 +41,8 @@ enum Command {
     Frequency(frequency::Arguments),
     /// A pair of texts to measure speed and memory on
     Generate(generate::Arguments),
+    /// Many stories in several versions, to measure tracing and the index on
+    Stories(stories::Arguments),
     /// data/wordnet.tables: words, their senses and how these are related
     Wordnet(wordnet::Arguments),
     /// data/vectors.table, related.rows, same.rows: what words are about
@@ -62,6 +65,7 @@ fn main() -> Outcome {
     match Arguments::parse().command {
         Command::Frequency(arguments) => frequency::run(&arguments),
         Command::Generate(arguments) => generate::run(&arguments),
+        Command::Stories(arguments) => stories::run(&arguments),
         Command::Wordnet(arguments) => wordnet::run(&arguments),
         Command::Vectors(arguments) => vectors::run(&arguments),
         Command::TrainJudge(arguments) => train_judge::run(&arguments),

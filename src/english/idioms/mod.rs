@@ -34,6 +34,11 @@ static STARTS: LazyLock<FxHashMap<&'static str, Range<usize>>> = LazyLock::new(|
     starts
 });
 
+/// The entries of the list, in its order.
+pub fn entries() -> impl Iterator<Item = &'static str> {
+    LIST.lines().filter(|line| !line.is_empty() && !line.starts_with("# "))
+}
+
 /// A fixed expression in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Idiom {

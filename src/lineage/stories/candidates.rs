@@ -1,57 +1,22 @@
 //! Which documents might tell the same story, from the terms that they share.
 
-use crate::model::{Document, TokenKind};
+use crate::lineage::terms::Sketch;
 use rustc_hash::FxHashMap;
-use std::hash::{BuildHasher, Hasher};
 
 /// How many of its weightiest terms a document is looked up by.
 const TERMS: usize = 40;
 /// How many documents a term may be found in before it tells nothing.
-const POSTINGS: usize = 400;
-/// Fewer shared terms than this are chance.
+const POSTINGS: u32 = 400;
+/// Fewer shared terms than this are chance, unless a document has no more.
 const SHARED: usize = 3;
 /// Against how many documents one is held at most.
-const CANDIDATES: usize = 32;
-/// Letters of a word that stand for its stem.
-const STEM: usize = 6;
+pub const CANDIDATES: usize = 32;
 
-/// The terms of a document with their counts, as hashes.
-pub struct Sketch {
-    terms: Vec<(u64, u32)>,
-}
-
-impl Sketch {
-    /// Of the compared sentences of a document.
-    pub fn of(document: &Document) -> Sketch {
-        let mut counts = FxHashMap::<u64, u32>::default();
-        for (number, sentence) in document.sentences.iter().enumerate() {
-            if !document.role_of(number).is_compared() {
-                continue;
-            }
-            for token in sentence.tokens.clone() {
-                if matches!(document.tokens[token].kind, TokenKind::Word | TokenKind::Number) {
-                    *counts.entry(term(document.norm(token))).or_default() += 1;
-                }
-            }
-        }
-        let mut terms: Vec<(u64, u32)> = counts.into_iter().collect();
-        terms.sort_unstable();
-        Sketch { terms }
-    }
-}
-
-fn term(norm: &str) -> u64 {
-    let stem = norm.char_indices().nth(STEM).map_or(norm, |(end, _)| &norm[..end]);
-    let mut hasher = rustc_hash::FxBuildHasher.build_hasher();
-    hasher.write(stem.as_bytes());
-    hasher.finish()
-}
-
-/// For each document the later ones that it may be told with, sorted.
-pub fn candidates(sketches: &[Sketch]) -> Vec<Vec<usize>> {
-    let frequency = frequencies(sketches);
-    let weighty: Vec<Vec<(u64, f32)>> = sketches.iter().map(|s| weightiest(s, &frequency, sketches.len())).collect();
-    let mut postings = FxHashMap::<u64, Vec<usize>>::default();
+/// For each document the later ones that it may be told with, sorted. Near-linear: each document is looked up by a
+/// bounded number of terms, each of which stands in a bounded number of documents.
+pub fn candidates(sketches: &[Sketch], frequency: &FxHashMap<u32, u32>) -> Vec<Vec<usize>> {
+    let weighty: Vec<Vec<(u32, f32)>> = sketches.iter().map(|sketch| weightiest(sketch, frequency)).collect();
+    let mut postings = FxHashMap::<u32, Vec<usize>>::default();
     for (document, terms) in weighty.iter().enumerate() {
         for (term, _) in terms {
             postings.entry(*term).or_default().push(document);
@@ -71,25 +36,12 @@ pub fn candidates(sketches: &[Sketch]) -> Vec<Vec<usize>> {
     pairs
 }
 
-/// In how many documents each term stands.
-fn frequencies(sketches: &[Sketch]) -> FxHashMap<u64, u32> {
-    let mut frequency = FxHashMap::default();
-    for (term, _) in sketches.iter().flat_map(|sketch| &sketch.terms) {
-        *frequency.entry(*term).or_default() += 1;
-    }
-    frequency
-}
-
-/// The terms that weigh most by term and inverse document frequency (Spärck Jones 1972), of those that others share.
-fn weightiest(sketch: &Sketch, frequency: &FxHashMap<u64, u32>, documents: usize) -> Vec<(u64, f32)> {
-    let mut terms: Vec<(u64, f32)> = sketch
-        .terms
-        .iter()
-        .map(|&(term, count)| (term, count, frequency[&term] as usize))
-        .filter(|(_, _, found_in)| (2..=POSTINGS).contains(found_in))
-        .map(|(term, count, found_in)| {
-            (term, (1.0 + (count as f32).ln()) * (1.0 + documents as f32 / found_in as f32).ln())
-        })
+/// The terms that weigh most by term and inverse document frequency, of those that others share.
+fn weightiest(sketch: &Sketch, frequency: &FxHashMap<u32, u32>) -> Vec<(u32, f32)> {
+    let mut terms: Vec<(u32, f32)> = sketch
+        .terms()
+        .filter(|postings| (2..=POSTINGS).contains(&frequency[&postings[0].term]))
+        .map(|postings| (postings[0].term, (1.0 + (postings.len() as f32).ln()) * postings[0].weight))
         .collect();
     terms.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     terms.truncate(TERMS);
@@ -97,7 +49,7 @@ fn weightiest(sketch: &Sketch, frequency: &FxHashMap<u64, u32>, documents: usize
 }
 
 /// The documents that share the weightiest terms with one.
-fn nearest(document: usize, terms: &[(u64, f32)], postings: &FxHashMap<u64, Vec<usize>>) -> Vec<usize> {
+fn nearest(document: usize, terms: &[(u32, f32)], postings: &FxHashMap<u32, Vec<usize>>) -> Vec<usize> {
     let mut shared = FxHashMap::<usize, (usize, f32)>::default();
     for (term, weight) in terms {
         for &other in postings[term].iter().filter(|other| **other != document) {
@@ -105,9 +57,10 @@ fn nearest(document: usize, terms: &[(u64, f32)], postings: &FxHashMap<u64, Vec<
             *entry = (entry.0 + 1, entry.1 + weight);
         }
     }
+    let least = SHARED.min(terms.len());
     let mut nearest: Vec<(usize, f32)> = shared
         .into_iter()
-        .filter(|(_, (count, _))| *count >= SHARED)
+        .filter(|(_, (count, _))| *count >= least)
         .map(|(other, (_, weight))| (other, weight))
         .collect();
     nearest.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));

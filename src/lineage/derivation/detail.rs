@@ -1,0 +1,142 @@
+//! Loss of detail: figures rounded, names dropped, words and sentences gone. Detail is lost on the way, not found.
+
+use super::{
+    Context, Sign,
+    context::{Edit, sentences as of_bead, tokens},
+};
+use crate::{
+    english::{
+        frequency,
+        quantities::{Comparison, Context as Days, Quantity, compare},
+    },
+    model::{Pair, Side, TokenKind},
+};
+
+/// Which side is alone with it.
+fn only(side: Side, text: String) -> Pair<Option<String>> {
+    let mut has = Pair::default();
+    *has.get_mut(side) = Some(text);
+    has
+}
+
+/// Figures told less exactly, or not at all, in a sentence that both have.
+pub fn numbers(context: &Context) -> Vec<Sign> {
+    let mut signs = Vec::new();
+    let days = Days { written: context.analyses.map(|analysis| analysis.written()) };
+    for changed in &context.changed {
+        let of = |side: Side| -> Vec<&Quantity> {
+            let touched: Vec<usize> = changed.edits.iter().flat_map(|edit| edit.tokens.get(side)).copied().collect();
+            let analysis = context.analyses.get(side);
+            let all = of_bead(changed.bead, side).iter().flat_map(|&sentence| analysis.quantities(sentence));
+            all.filter(|q| q.explicit && q.core.clone().any(|token| touched.binary_search(&token).is_ok())).collect()
+        };
+        let quantities = Pair::new(of(Side::Source), of(Side::Copy));
+        for source in &quantities.source {
+            for copy in &quantities.copy {
+                if let Comparison::Rounded { coarser: Some(coarser), .. } = compare(Pair::new(source, copy), &days) {
+                    let has = Pair::new(Some(source.to_string()), Some(copy.to_string()));
+                    signs.push(context.sign("detail/rounded", coarser.other(), 1.0, has));
+                }
+            }
+        }
+        for side in Side::BOTH {
+            let document = context.document(side);
+            let is_said = |q: &&Quantity| q.core.clone().any(|at| context.has(side.other(), document.norm(at)));
+            let [dropped, ..] = quantities.get(side)[..] else { continue };
+            if quantities.get(side.other()).is_empty() && !is_said(&dropped) {
+                signs.push(context.sign("detail/number-dropped", side, 0.3, only(side, dropped.to_string())));
+            }
+        }
+    }
+    signs
+}
+
+/// Names in a sentence that both have, of which one side never speaks.
+pub fn names(context: &Context) -> Vec<Sign> {
+    let mut signs = Vec::new();
+    for changed in &context.changed {
+        for side in Side::BOTH {
+            let document = context.document(side);
+            let names = context.analyses.get(side).names();
+            let gone = |token: &usize| names.at(*token).is_some() && !context.has(side.other(), document.norm(*token));
+            let replaced = |edit: &&Edit| {
+                edit.tokens
+                    .get(side.other())
+                    .iter()
+                    .all(|&token| context.analyses.get(side.other()).names().at(token).is_none())
+            };
+            for edit in changed.edits.iter().filter(replaced) {
+                let lost: Vec<usize> = edit.tokens.get(side).iter().copied().filter(gone).collect();
+                if let (Some(first), Some(last)) = (lost.first(), lost.last()) {
+                    let text = document.span_of(*first..last + 1).of(document.text()).to_owned();
+                    signs.push(context.sign("detail/name-dropped", side, 0.4, only(side, text)));
+                }
+            }
+        }
+    }
+    signs
+}
+
+/// Words lost in the sentences that both have, against words gained.
+pub fn words(context: &Context) -> Vec<Sign> {
+    const FULL: f32 = 25.0;
+    // A phrase put in or a hedge taken out is no trend.
+    const LEAST: f32 = 0.01;
+    let mut alone = Pair::new(0_usize, 0_usize);
+    for edit in context.changed.iter().flat_map(|changed| &changed.edits) {
+        let (source, copy) = (edit.tokens.source.len(), edit.tokens.copy.len());
+        alone.source += source.saturating_sub(copy);
+        alone.copy += copy.saturating_sub(source);
+    }
+    let all = (context.words.source + context.words.copy).max(1) as f32 / 2.0;
+    let lost = (alone.source as f32 - alone.copy as f32) / all;
+    if lost.abs() <= LEAST {
+        return Vec::new();
+    }
+    let older = if lost > 0.0 { Side::Source } else { Side::Copy };
+    let has = alone.map(|count| Some(format!("{count} words that the other lacks")));
+    vec![context.sign("detail/words", older, (FULL * (lost.abs() - LEAST)).min(2.0), has)]
+}
+
+/// How many sentences of one side only say something checkable, and how many don't.
+fn sentences_alone(context: &Context) -> Pair<(usize, usize)> {
+    Pair::new(Side::Source, Side::Copy).map(|side| {
+        let alone = context.alone.get(side);
+        let telling = alone.iter().filter(|&&sentence| is_telling(context, side, sentence)).count();
+        (telling, alone.len() - telling)
+    })
+}
+
+/// Sentences of one side only: those that say something checkable were dropped, empty ones were put in.
+pub fn sentences(context: &Context) -> Vec<Sign> {
+    let counts = sentences_alone(context);
+    let telling = 0.2 * (counts.source.0 as f32 - counts.copy.0 as f32);
+    let padding = 0.1 * (counts.copy.1 as f32 - counts.source.1 as f32);
+    let mut signs = Vec::new();
+    for (rule, score) in [("detail/sentences-dropped", telling), ("detail/padding", padding)] {
+        if score != 0.0 {
+            let older = if score > 0.0 { Side::Source } else { Side::Copy };
+            let has =
+                counts.map(|(telling, empty)| Some(format!("{telling} telling, {empty} empty sentences of its own")));
+            signs.push(context.sign(rule, older, score.abs().min(1.2), has));
+        }
+    }
+    signs
+}
+
+/// Whether a sentence says what can be checked: a figure, a name, a quotation, or several rare words.
+fn is_telling(context: &Context, side: Side, sentence: usize) -> bool {
+    const RARE: f32 = 3.8;
+    const WORDS: usize = 3;
+    let document = context.document(side);
+    let range = document.sentences[sentence].tokens.clone();
+    let span = document.sentences[sentence].span;
+    let is_rare = |token: &usize| {
+        document.tokens[*token].kind == TokenKind::Word
+            && frequency::zipf(document.norm(*token)).is_none_or(|zipf| zipf < RARE)
+    };
+    range.clone().any(|token| document.tokens[token].kind == TokenKind::Number)
+        || !context.analyses.get(side).names().within(range).is_empty()
+        || document.quotations.iter().any(|quotation| quotation.span.overlaps(span))
+        || tokens(document, &[sentence]).filter(is_rare).count() >= WORDS
+}

@@ -1,0 +1,42 @@
+//! Quotations: a verbatim one is older than its paraphrase.
+
+use super::{
+    Context, Sign,
+    context::{sentences, tokens},
+};
+use crate::model::{Bead, Pair, Side};
+
+/// Words of a quotation that count as one.
+const LEAST: usize = 3;
+
+/// Sentences that quote on one side and tell without quoting on the other. A text that quotes nothing at all has lost its
+/// marks on the way through some machine, which says nothing of who wrote what.
+pub fn unmade(context: &Context) -> Vec<Sign> {
+    let mut signs = Vec::new();
+    if Side::BOTH.into_iter().any(|side| context.document(side).quotations.is_empty()) {
+        return signs;
+    }
+    for changed in &context.changed {
+        let quoted = Pair::new(Side::Source, Side::Copy).map(|side| quoted(context, changed.bead, side));
+        for side in Side::BOTH {
+            let (Some(text), None) = (quoted.get(side), quoted.get(side.other())) else { continue };
+            let mut has = Pair::default();
+            *has.get_mut(side) = Some(text.clone());
+            signs.push(context.sign("quotation/unmade", side, 0.8, has));
+        }
+    }
+    signs
+}
+
+/// The first words between quotation marks in a side of a bead; none where fewer than [`LEAST`] are quoted.
+fn quoted(context: &Context, bead: &Bead, side: Side) -> Option<String> {
+    let document = context.document(side);
+    let mut quoted = tokens(document, sentences(bead, side)).filter(|&token| {
+        let span = document.tokens[token].span;
+        let after = document.quotations.partition_point(|quotation| quotation.span.start <= span.start);
+        document.quotations[..after].iter().rev().take(4).any(|quotation| quotation.content.contains(span))
+    });
+    let first = quoted.next()?;
+    let last = quoted.nth(LEAST - 2)?;
+    Some(document.span_of(first..last + 1).of(document.text()).to_owned())
+}

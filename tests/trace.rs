@@ -1,0 +1,169 @@
+//! What `retold trace` and `retold index` write: schemas, graphs, and what a kill leaves.
+
+mod common;
+
+use common::golden;
+use retold::{
+    index::Index,
+    ingest,
+    model::{Blame, Original, Provenance, Trace},
+    render::{dot, prov},
+};
+use std::{
+    fs,
+    io::{BufRead, BufReader, Write},
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+fn fixture() -> Vec<Original> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/lineage");
+    ["1-wire", "2-paper", "3-spun", "4-portal", "5-blog", "6-digest"]
+        .into_iter()
+        .map(|name| {
+            let path = folder.join(format!("{name}.txt"));
+            let original = ingest::read(&path, &ingest::Limits::default()).expect("a version");
+            Original { name: name.into(), ..original }
+        })
+        .collect()
+}
+
+#[test]
+fn a_trace_is_valid_under_the_published_schema() {
+    let schema = serde_json::to_string_pretty(&schemars::schema_for!(Trace)).expect("a schema serialises");
+    golden("docs/trace.schema.json", &(schema.clone() + "\n"));
+    let schema = serde_json::from_str(&schema).expect("the schema is JSON");
+    let validator = jsonschema::validator_for(&schema).expect("the schema is a schema");
+    let trace = retold::trace(&fixture(), true);
+    let value = serde_json::to_value(&trace).expect("a trace serialises");
+    let errors: Vec<String> = validator.iter_errors(&value).map(|error| error.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    let again: Trace = serde_json::from_value(value).expect("a trace can be read back");
+    assert_eq!(again, trace);
+    assert!(!validator.is_valid(&serde_json::json!({"version": 2, "stories": 7})), "it refuses what is no trace");
+}
+
+#[test]
+fn blame_and_provenance_can_be_read_back() {
+    let versions = fixture();
+    let trace = retold::trace(&versions, false);
+    let blame = retold::lineage::blame(&trace, &versions, "heads in the gravel");
+    let again: Blame = serde_json::from_str(&serde_json::to_string(&blame).expect("it serialises")).expect("it reads");
+    assert_eq!(again, blame);
+    let provenance = retold::lineage::provenance(&versions[4], &versions[..3]);
+    let text = serde_json::to_string(&provenance).expect("it serialises");
+    assert_eq!(serde_json::from_str::<Provenance>(&text).expect("it reads"), provenance);
+}
+
+#[test]
+fn prov_names_entities_by_their_digests_and_says_what_was_derived_and_quoted_from_what() {
+    let trace = retold::trace(&fixture(), false);
+    let document: serde_json::Value = serde_json::from_str(&prov::render(&trace)).expect("PROV-JSON is JSON");
+    let entities = document["entity"].as_object().expect("entities");
+    for traced in &trace.documents {
+        assert!(entities.contains_key(&format!("sha256:{}", traced.sha256)), "{}", traced.name);
+    }
+    for (relation, least) in [("wasDerivedFrom", 5), ("wasQuotedFrom", 3)] {
+        let relations = document[relation].as_object().expect(relation);
+        assert!(relations.len() >= least, "{relation}: {relations:?}");
+        for said in relations.values() {
+            for end in ["prov:generatedEntity", "prov:usedEntity"] {
+                let entity = said[end].as_str().expect("an end of a relation is an entity");
+                assert!(entities.contains_key(entity), "{relation}: {entity} is no entity");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_graph_has_every_document_and_every_hop() {
+    let trace = retold::trace(&fixture(), false);
+    let graph = dot::render(&trace);
+    assert_eq!(graph.matches(" -> ").count(), 5, "{graph}");
+    assert!(graph.contains("\"1-wire\" -> \"2-paper\""), "{graph}");
+}
+
+fn scratch(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    fs::create_dir_all(folder).expect("the scratch folder can be made");
+    let path = folder.join(name);
+    let _ = fs::remove_file(&path);
+    path
+}
+
+fn numbered(count: usize) -> Vec<Original> {
+    let text = |at: usize| {
+        let odd = |salt: usize| format!("Kaz{}mir", (at * 7919 + salt * 104_729) % 1_000_003);
+        format!(
+            "{} met {} on the bridge of {} to talk about {} tons of grain.\n\nThe mayor, {}, said that {} would pay.",
+            odd(1),
+            odd(2),
+            odd(3),
+            at + 100,
+            odd(4),
+            odd(5)
+        )
+    };
+    (0..count).map(|at| Original { name: format!("story {at}"), text: text(at), ..Original::default() }).collect()
+}
+
+#[test]
+fn an_index_finds_the_source_of_an_article_and_nothing_for_a_stranger() {
+    let path = scratch("find.redb");
+    let index = Index::create(&path).expect("an index can be made");
+    let stories = numbered(300);
+    assert_eq!(index.add(&stories).expect("it can be added to"), 300);
+    assert_eq!(index.add(&stories).expect("it can be added to"), 0, "what is there already is passed over");
+    let article = Original { text: stories[42].text.replace("said that", "promised that"), ..Original::default() };
+    let found = index.search(&article, 3).expect("it can be searched");
+    assert_eq!(found[0].document, "story 42");
+    assert_eq!(found[0].sentences.len(), 2);
+    let stranger = Original { text: "Bees swarm in May when the weather is warm.".into(), ..Original::default() };
+    assert!(index.search(&stranger, 3).expect("it can be searched").is_empty());
+    drop(index);
+    assert_eq!(Index::open(&path).expect("it opens again").len().expect("it can be read"), 300);
+    assert!(Index::open(Path::new("no/such.redb")).is_err());
+}
+
+#[test]
+fn an_index_killed_while_it_adds_opens_again_with_all_that_it_had_said_was_added() {
+    for lines_before_the_kill in [1, 3, 8] {
+        let path = scratch(&format!("killed-{lines_before_the_kill}.redb"));
+        let mut child = Command::new(env!("CARGO_BIN_EXE_retold"))
+            .args(["index", "add", &path.to_string_lossy(), "--jsonl", "-", "--every", "20"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        let mut input = child.stdin.take().expect("standard input is piped");
+        for story in numbered(2000) {
+            let line = serde_json::json!({"id": story.name, "text": story.text});
+            writeln!(input, "{line}").expect("the program reads");
+        }
+        drop(input);
+        let mut lines = BufReader::new(child.stdout.take().expect("standard output is piped")).lines();
+        let last = (0..lines_before_the_kill).map_while(|_| lines.next()).last().expect("it says what it added");
+        child.kill().expect("it can be killed");
+        child.wait().expect("it ends");
+        let said: u64 = last
+            .expect("a line")
+            .split(", ")
+            .nth(1)
+            .and_then(|count| count.split(' ').next()?.parse().ok())
+            .expect("the line says how many stories there are");
+        let index = Index::open(&path).expect("it opens again");
+        let count = index.len().expect("it can be read");
+        assert!(count >= said && count % 20 == 0, "{count} stories, said were {said}");
+        let found = index.search(&numbered(1)[0], 1).expect("it can be searched");
+        assert!(found.is_empty(), "the text itself is no source of its own");
+        assert!(index.add(&numbered(2000)).expect("it can be added to") as u64 == 2000 - count);
+    }
+}
+
+#[test]
+fn what_is_no_index_is_told_as_such() {
+    let path = scratch("text.redb");
+    fs::write(&path, "this is no index").expect("a scratch file can be written");
+    let error = Index::open(&path).err().expect("text is no index").to_string();
+    assert!(error.contains("text.redb"), "{error}");
+}
