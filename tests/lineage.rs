@@ -6,7 +6,7 @@ mod retellings;
 use retellings::{Dice, any_operators, lineage, retold, story};
 use retold::{
     Options, compare, lineage,
-    model::{Change, Direction, Original, Pair, Trace},
+    model::{Category, Change, Direction, Original, Pair, Trace},
 };
 
 fn original(name: &str, text: String) -> Original {
@@ -38,7 +38,8 @@ fn the_older_of_two_is_told_though_the_copy_is_as_often_the_longer() {
     assert!(right as f64 >= 0.9 * PAIRS as f64, "{right} of {PAIRS} right");
 }
 
-/// Puts a word of its own into a sentence of each version and of all that were made from it: for each version its phrase.
+/// Puts a phrase of its own for the end of a sentence in each version and all that were made from it: for each version
+/// its phrase.
 fn plant(tellings: &mut [retellings::Telling], parents: &[Option<usize>]) -> Vec<(usize, String)> {
     const ODD: [&str; 11] =
         ["zither", "quince", "yew", "xylem", "wharf", "vesper", "umber", "thimble", "sorrel", "rook", "plover"];
@@ -47,8 +48,9 @@ fn plant(tellings: &mut [retellings::Telling], parents: &[Option<usize>]) -> Vec
         let phrase = format!("the {} {}", ODD[at - 1], ODD[(at + 4) % 11]);
         let slot = (at * 5) % tellings[at].sentences.len();
         let sentence = tellings[at].sentences[slot].clone();
-        let marked = format!("{} near {phrase}.", sentence.trim_end_matches('.'));
-        if sentence.ends_with('.') {
+        let words: Vec<&str> = sentence.split(' ').collect();
+        let marked = format!("{} {phrase}.", words[..words.len().saturating_sub(3)].join(" "));
+        if sentence.ends_with('.') && !sentence.contains('”') {
             for version in (at..tellings.len()).filter(|version| descends(parents, *version, at)) {
                 for place in tellings[version].sentences.iter_mut().filter(|place| **place == sentence) {
                     place.clone_from(&marked);
@@ -174,14 +176,15 @@ fn phrases_of_our_story_are_blamed_on_the_hop_that_brought_or_lost_them() {
 #[test]
 fn drifts_are_found_at_the_hop_where_they_entered_and_nowhere_below() {
     let trace = retold::trace(&fixture(), true);
-    let with = |copy: &str, words: &str| {
+    let with = |copy: &str, category: Category| {
         let edge = trace.stories[0].edges.iter().find(|edge| edge.copy == copy).expect("every copy has an edge");
         let drifts = edge.drifts.as_ref().expect("drifts were asked for");
-        drifts.iter().any(|drift| drift.copy.as_ref().is_some_and(|passage| passage.text.contains(words)))
+        drifts.iter().any(|drift| drift.category == category)
     };
-    assert!(with("4-portal", "admitted"), "{trace:#?}");
-    assert!(with("3-spun", "gravel"), "{trace:#?}");
-    assert!(!with("5-blog", "gravel"), "{trace:#?}");
+    assert!(with("2-paper", Category::Negation), "{trace:#?}");
+    assert!(with("3-spun", Category::Idiom), "{trace:#?}");
+    assert!(!with("4-portal", Category::Negation), "{trace:#?}");
+    assert!(!with("5-blog", Category::Idiom), "{trace:#?}");
     let fingerprint =
         trace.stories[0].edges[0].drifts.as_ref().and_then(|drifts| drifts.first()).map(|d| &d.fingerprint);
     let hops = lineage::blame_drift(&trace, fingerprint.expect("the first hop drifted"));

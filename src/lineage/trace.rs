@@ -18,7 +18,7 @@ use sha2::{Digest, Sha256};
 const VERSION: u32 = 2;
 
 /// Stories among many documents, and the lineage of each. Names of documents should differ: they stand for them in the
-/// result. The changes of meaning at each hop are not filled in; see [`crate::trace`].
+/// result. The changes of meaning at each hop are not filled in; that is for `retold::trace`.
 pub fn trace(originals: &[Original]) -> Trace {
     let stories = stories(originals.len(), |at| document(&originals[at]));
     Trace {

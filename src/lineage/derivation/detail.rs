@@ -79,14 +79,15 @@ pub fn names(context: &Context) -> Vec<Sign> {
 
 /// Words lost in the sentences that both have, against words gained.
 pub fn words(context: &Context) -> Vec<Sign> {
-    const FULL: f32 = 25.0;
-    // A phrase put in or a hedge taken out is no trend.
+    const FULL: f32 = 35.0;
+    // A phrase put in or a hedge taken out is no trend, however long.
+    const RUN: usize = 2;
     const LEAST: f32 = 0.01;
     let mut alone = Pair::new(0_usize, 0_usize);
     for edit in context.changed.iter().flat_map(|changed| &changed.edits) {
         let (source, copy) = (edit.tokens.source.len(), edit.tokens.copy.len());
-        alone.source += source.saturating_sub(copy);
-        alone.copy += copy.saturating_sub(source);
+        alone.source += source.saturating_sub(copy).min(RUN);
+        alone.copy += copy.saturating_sub(source).min(RUN);
     }
     let all = (context.words.source + context.words.copy).max(1) as f32 / 2.0;
     let lost = (alone.source as f32 - alone.copy as f32) / all;

@@ -72,8 +72,8 @@ pub fn outlets(context: &Context) -> Vec<Sign> {
         let older = match (is_known.source, is_known.copy, is_own.source, is_own.copy) {
             (true, false, ..) => Side::Source,
             (false, true, ..) => Side::Copy,
-            (true, true, false, true) => Side::Source,
-            (true, true, true, false) => Side::Copy,
+            (_, _, false, true) => Side::Source,
+            (_, _, true, false) => Side::Copy,
             _ => continue,
         };
         signs.push(context.sign("outlet/replaced", older, 1.0, Pair::new(Some(a), Some(b))));

@@ -19,7 +19,13 @@ pub fn idioms(context: &Context) -> Vec<Sign> {
             let tokens = sentences(changed.bead, side).iter().flat_map(|&s| document.sentences[s].tokens.clone());
             tokens.map(|token| document.norm(token)).collect::<Vec<_>>()
         });
-        let forms = norms.as_ref().map(|norms| norms.iter().map(|norm| (*norm, *norm)).collect::<Vec<Form>>());
+        let lemmas = Pair::new(Side::Source, Side::Copy).map(|side| {
+            let analysis = context.analyses.get(side);
+            sentences(changed.bead, side).iter().flat_map(|&s| analysis.lemmas(s)).collect::<Vec<_>>()
+        });
+        let forms = norms.as_ref().zip(lemmas.as_ref()).map(|(norms, lemmas)| {
+            norms.iter().zip(lemmas).map(|(norm, lemma)| (*norm, lemma.as_str())).collect::<Vec<Form>>()
+        });
         for side in Side::BOTH {
             for taken in idioms::taken_apart(forms.get(side), forms.get(side.other())) {
                 let mut has = Pair::new(None, None);
@@ -51,7 +57,7 @@ pub fn synonyms(context: &Context) -> Vec<Sign> {
         let copy = word(context.document(Side::Copy), tokens.copy);
         let (Some(source), Some(copy)) = (source, copy) else { continue };
         let Some(told) = sense_told(source, copy) else { continue };
-        score += told + 0.25 * (zipf(source) - zipf(copy)).clamp(-2.0, 2.0);
+        score += 0.7 * told + 0.4 * (zipf(source) - zipf(copy)).clamp(-2.0, 2.0);
         count += 1;
         shown.get_or_insert_with(|| Pair::new(Some(source.to_owned()), Some(copy.to_owned())));
     }
