@@ -1,7 +1,10 @@
 //! What is not the same on both sides of a bead: from word links to phrases replaced, lost, gained and moved.
 
 use super::{case::Case, harmless, meaning::Judgement, words};
-use crate::model::{Pair, Side};
+use crate::{
+    english::vectors,
+    model::{Pair, Side},
+};
 use std::ops::Range;
 
 /// What happened to a phrase.
@@ -248,13 +251,44 @@ fn unlinked(case: &Case, states: &Pair<Vec<State>>) -> Vec<Change> {
             }
             None => slot.start..slot.start,
         };
-        changes.push(change(case, source, copy));
+        changes.extend(slotted(case, source, copy));
     }
     for (copy, _) in copies.into_iter().zip(taken).filter(|(_, taken)| !taken) {
         let slot = slot(case, Side::Copy, &copy);
         changes.push(change(case, slot.start..slot.start, copy));
     }
     changes
+}
+
+/// The changes between two ranges that stand in one slot without a link: one phrase for the other, or, where they are
+/// phrases of their own that have nothing to do with each other, one lost and one gained.
+fn slotted(case: &Case, source: Range<usize>, copy: Range<usize>) -> Vec<Change> {
+    let whole = change(case, source.clone(), copy.clone());
+    if whole.kind != Kind::Replaced
+        || whole.content.source.max(whole.content.copy) < OF_ITS_OWN
+        || are_related(case, &whole)
+    {
+        return vec![whole];
+    }
+    vec![
+        change(case, source, copy.start..copy.start),
+        change(case, whole.places.source.end..whole.places.source.end, copy),
+    ]
+}
+
+/// So many content words are a phrase of its own.
+const OF_ITS_OWN: usize = 2;
+
+/// Whether any word of one side of a change is near one of the other side in meaning.
+fn are_related(case: &Case, change: &Change) -> bool {
+    const NEAR: f32 = 0.35;
+    const LOOKED_AT: usize = 8;
+    let lemmas = |side: Side| {
+        let content = change.places.get(side).clone().filter(move |&place| case.word(side, place).content);
+        content.take(LOOKED_AT).map(move |place| case.lemma(side, place))
+    };
+    let near = |a: &str, b: &str| a == b || vectors::relatedness(a, b).is_some_and(|near| near > NEAR);
+    lemmas(Side::Source).any(|a| lemmas(Side::Copy).any(|b| near(a, b)))
 }
 
 /// A change between two ranges that no link joins. Mere joints (“a”, “of”) stand for nothing that has content.

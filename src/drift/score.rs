@@ -92,7 +92,6 @@ mod tests {
             "The mayor opened the new bridge across the river on Friday.",
             "The mayor opened the old bridge over the river on Friday.",
             "The mayor closed the old bridge over the river on Sunday.",
-            "The mayor closed it.",
         ]
         .map(|copy| scored(source, copy));
         assert!(0.0 < scores[0] && scores.is_sorted_by(|a, b| a < b), "{scores:?}");
