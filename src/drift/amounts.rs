@@ -31,6 +31,8 @@ pub(crate) struct Paired {
 pub(crate) struct Amounts {
     /// Those that belong together.
     pub paired: Vec<Paired>,
+    /// The words of those that belong with none of the other side.
+    lone: Pair<Vec<Range<usize>>>,
 }
 
 impl Amounts {
@@ -38,7 +40,7 @@ impl Amounts {
     pub fn of(case: &Case) -> Amounts {
         let sides = Pair::new(amounts(case, Side::Source), amounts(case, Side::Copy));
         if sides.source.is_empty() || sides.copy.is_empty() {
-            return Amounts::default();
+            return Amounts { paired: Vec::new(), lone: sides.map(|side| cores(side.into_iter())) };
         }
         let quantities =
             sides.as_ref().map(|side| side.iter().map(|amount| amount.quantity.clone()).collect::<Vec<_>>());
@@ -53,7 +55,19 @@ impl Amounts {
             amounts: Pair::new(sides.source[found.source].clone(), sides.copy[found.copy].clone()),
             comparison: found.comparison,
         });
-        Amounts { paired: paired.collect() }
+        let paired: Vec<Paired> = paired.collect();
+        let is_lone =
+            |side: Side, amount: &Amount| paired.iter().all(|pair| pair.amounts.get(side).core != amount.core);
+        let lone = Pair::new(
+            cores(sides.source.into_iter().filter(|amount| is_lone(Side::Source, amount))),
+            cores(sides.copy.into_iter().filter(|amount| is_lone(Side::Copy, amount))),
+        );
+        Amounts { paired, lone }
+    }
+
+    /// Whether a word belongs to a quantity that the other side does not tell.
+    pub fn is_lone(&self, side: Side, place: usize) -> bool {
+        self.lone.get(side).iter().any(|core| core.contains(&place))
     }
 
     /// Whether a quantity that the other side tells too starts at a place.
@@ -80,6 +94,10 @@ impl Amounts {
         };
         range.filter(|&place| case.word(side, place).content).all(told)
     }
+}
+
+fn cores(amounts: impl Iterator<Item = Amount>) -> Vec<Range<usize>> {
+    amounts.map(|amount| amount.core).collect()
 }
 
 /// The quantities of a side.

@@ -264,10 +264,8 @@ fn unlinked(case: &Case, states: &Pair<Vec<State>>) -> Vec<Change> {
 /// phrases of their own that have nothing to do with each other, one lost and one gained.
 fn slotted(case: &Case, source: Range<usize>, copy: Range<usize>) -> Vec<Change> {
     let whole = change(case, source.clone(), copy.clone());
-    if whole.kind != Kind::Replaced
-        || whole.content.source.max(whole.content.copy) < OF_ITS_OWN
-        || are_related(case, &whole)
-    {
+    let is_phrase = whole.content.source.max(whole.content.copy) >= OF_ITS_OWN;
+    if whole.kind != Kind::Replaced || !is_phrase || are_related(case, &whole) {
         return vec![whole];
     }
     vec![
@@ -279,9 +277,10 @@ fn slotted(case: &Case, source: Range<usize>, copy: Range<usize>) -> Vec<Change>
 /// So many content words are a phrase of its own.
 const OF_ITS_OWN: usize = 2;
 
-/// Whether any word of one side of a change is near one of the other side in meaning.
+/// Whether any word of one side of a change is near one of the other side in meaning. The bar is set on paraphrased news
+/// and on pairs of honest translations.
 fn are_related(case: &Case, change: &Change) -> bool {
-    const NEAR: f32 = 0.35;
+    const NEAR: f32 = 0.2;
     const LOOKED_AT: usize = 8;
     let lemmas = |side: Side| {
         let content = change.places.get(side).clone().filter(move |&place| case.word(side, place).content);

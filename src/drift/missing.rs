@@ -115,7 +115,8 @@ fn of_its_own(case: &Case, side: Side, places: Range<usize>, load: f32) -> f32 {
         + 0.35 * yes(several && places.start.checked_sub(1).is_none_or(stops))
         + 0.75 * yes(several && stops(places.end))
         + 0.2 * yes(places.clone().any(|place| case.is_name(side, place)))
-        + 1.17 * yes(places.clone().any(|place| case.word(side, place).kind == TokenKind::Number));
+        + 1.17 * yes(places.clone().any(|place| case.word(side, place).kind == TokenKind::Number))
+        + 0.8 * yes(places.clone().any(|place| case.amounts.is_lone(side, place)));
     1.0 / (1.0 + (-score).exp())
 }
 

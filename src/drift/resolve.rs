@@ -1,7 +1,8 @@
 //! One change, one report: of what several checks saw of it, the category that says most stays.
 
 use super::{case::Case, quotes, severity};
-use crate::model::{Category, Drift, Severity, Side, Span};
+use crate::model::{Category, Drift, Pair, Severity, Side, Span};
+use std::collections::BTreeMap;
 
 /// The drifts of a bead to report: of those that share words, the one that says most; with what stands in quotations
 /// reported as altered quotations.
@@ -11,13 +12,14 @@ pub(crate) fn settled(case: &Case, mut proposals: Vec<Drift>) -> Vec<Drift> {
             |drift: &Drift| (drift.severity >= Severity::Major || drift.category == Category::Spelling, rank(drift));
         standing(b).cmp(&standing(a)).then(b.confidence.total_cmp(&a.confidence)).then(width(a).cmp(&width(b)))
     });
-    let mut kept: Vec<Drift> = Vec::new();
+    let mut kept = Kept::default();
     for drift in proposals {
-        match kept.iter_mut().find(|other| same_change(other, &drift)) {
+        match kept.of_same_change(&drift) {
             Some(other) => absorb(other, drift),
             None => kept.push(drift),
         }
     }
+    let mut kept = kept.drifts;
     for drift in &mut kept {
         severity::settle(case, drift);
     }
@@ -58,12 +60,34 @@ fn width(drift: &Drift) -> usize {
     drift.spans.source.map_or(0, Span::len) + drift.spans.copy.map_or(0, Span::len)
 }
 
-/// Whether two drifts tell of one change: they share words on a side.
-fn same_change(a: &Drift, b: &Drift) -> bool {
-    Side::BOTH.iter().any(|&side| match (a.spans.get(side), b.spans.get(side)) {
-        (Some(a), Some(b)) => a.overlaps(*b),
-        _ => false,
-    })
+/// Drifts of which no two share words on a side.
+#[derive(Default)]
+struct Kept {
+    drifts: Vec<Drift>,
+    /// For each side, where a drift starts: where it ends, and which it is.
+    places: Pair<BTreeMap<usize, (usize, usize)>>,
+}
+
+impl Kept {
+    /// The first one that tells of the same change as another drift: they share words on a side.
+    fn of_same_change(&mut self, drift: &Drift) -> Option<&mut Drift> {
+        let on_side = |side: Side| {
+            let span = (*drift.spans.get(side))?;
+            let before = self.places.get(side).range(..span.end).rev().map(|(_, &place)| place);
+            before.take_while(|&(end, _)| end > span.start).map(|(_, index)| index).min()
+        };
+        let first = Side::BOTH.into_iter().filter_map(on_side).min()?;
+        self.drifts.get_mut(first)
+    }
+
+    fn push(&mut self, drift: Drift) {
+        for side in Side::BOTH {
+            if let Some(span) = drift.spans.get(side) {
+                self.places.get_mut(side).insert(span.start, (span.end, self.drifts.len()));
+            }
+        }
+        self.drifts.push(drift);
+    }
 }
 
 /// Takes over the reasons of a drift that is not reported by itself; it weighs as much as the heavier of the two.

@@ -28,3 +28,29 @@ pub(crate) fn find(story: &Story) -> Vec<Drift> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        drift::testing::found_in_story,
+        model::{Category::Headline, Severity},
+    };
+
+    const BODY: &str = "The ferry between the two islands will stop for good on Monday, its owner said.\n\n\
+        The harbour has waited for a new one since March.";
+
+    fn is_flagged(source: &str, copy: &str) -> bool {
+        let drifts = found_in_story(&format!("{source}\n\n{BODY}"), &format!("{copy}\n\n{BODY}"));
+        drifts.iter().any(|drift| drift.category == Headline && drift.severity >= Severity::Major)
+    }
+
+    #[test]
+    fn a_headline_about_something_else_is_flagged() {
+        assert!(is_flagged("Ferry between islands to stop", "Mayor blamed for empty purse"));
+    }
+
+    #[test]
+    fn the_same_headline_is_not() {
+        assert!(!is_flagged("Ferry between islands to stop", "Ferry between islands to stop"));
+    }
+}
