@@ -4,7 +4,7 @@ use crate::english::{
     frequency, names, wordnet,
 };
 use rustc_hash::FxHashSet;
-use std::ops::Range;
+use std::{cell::LazyCell, ops::Range};
 
 /// A fixed expression of the source that the copy kept only in part.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +39,8 @@ pub enum Rule {
 pub fn taken_apart(source: &[Form], copy: &[Form]) -> Vec<TakenApart> {
     let in_copy = bag(copy);
     let in_source = bag(source);
-    let of_copy = find(copy);
+    // Few sentences have an expression that the copy may have taken apart.
+    let of_copy = LazyCell::new(|| find(copy));
     let judge = |idiom: &Idiom| match of_copy.iter().find(|other| other.entry == idiom.entry) {
         Some(kept) => across(idiom, kept.words.clone(), source, copy),
         None => replaced(idiom, source, copy, &in_copy, &in_source).or_else(|| extended(idiom, source, copy)),
