@@ -144,7 +144,7 @@ fn the_page_is_read_filtered_and_walked_by_keyboard() {
     for width in [390, 1280] {
         let metrics = json!({"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false});
         tab.ask("Emulation.setDeviceMetricsOverride", metrics);
-        assert_eq!(tab.evaluate("document.documentElement.scrollWidth").as_u64(), Some(width), "nothing stands out");
+        assert!(tab.evaluate("document.documentElement.scrollWidth").as_u64() <= Some(width), "nothing stands out");
     }
     tab.ask("Emulation.setScriptExecutionDisabled", json!({"value": true}));
     tab.ask("Page.reload", json!({}));

@@ -27,7 +27,7 @@ fn one_story_in_seven_encodings_is_one_text() {
         ("utf-16be.txt", "UTF-16BE"),
         ("windows-1252.txt", "windows-1252"),
     ] {
-        let original = ingest::read(&format!("{folder}/{file}"), &Limits::default()).expect("the fixture is text");
+        let original = ingest::read(format!("{folder}/{file}"), &Limits::default()).expect("the fixture is text");
         assert_eq!((original.text.as_str(), original.encoding.as_str()), (plain.as_str(), encoding), "{file}");
         assert!(original.notices.is_empty(), "{file}");
     }
@@ -70,11 +70,11 @@ fn what_is_no_text_is_refused_with_a_remedy() {
 fn what_cannot_be_opened_is_refused_with_a_remedy() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
-    refuses(ingest::read(&path("missing.txt"), &Limits::default()), &["missing.txt", "no such file", "check the path"]);
-    refuses(ingest::read(&path(""), &Limits::default()), &["is a directory", "give one of the files"]);
+    refuses(ingest::read(path("missing.txt"), &Limits::default()), &["missing.txt", "no such file", "check the path"]);
+    refuses(ingest::read(path(""), &Limits::default()), &["is a directory", "give one of the files"]);
     fs::write(path("large.txt"), [b'a'; 100]).expect("a file");
     refuses(
-        ingest::read(&path("large.txt"), &Limits { bytes: 99 }),
+        ingest::read(path("large.txt"), &Limits { bytes: 99 }),
         &["large.txt", "larger than the limit of 99 bytes"],
     );
 }

@@ -22,7 +22,7 @@ fn articles() -> Option<Vec<PathBuf>> {
 }
 
 fn report(source: &Path, copy: &Path) -> Report {
-    let read = |path: &Path| ingest::read(&path, &ingest::Limits::default()).expect("an article is readable");
+    let read = |path: &Path| ingest::read(path, &ingest::Limits::default()).expect("an article is readable");
     compare(Pair::new(read(source), read(copy)), &Options::default())
 }
 
