@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn an_idiom_with_a_word_exchanged_is_told_and_the_idiom_is_not() {
-        flags("They told us to take a long walk off a small pier.", "idiom/broken: long walk off a small pier");
+        flags("They told us to take a long walk off a small pier.", "idiom/broken: take a long walk off a small pier");
         passes("They told us to take a long walk off a short pier.");
         passes("It was a long walk to the pier.");
     }

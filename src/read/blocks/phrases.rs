@@ -429,6 +429,7 @@ pub(super) const TRANSLATED_IN_ENGLISH: &[&str] = &[
     "machine-generated translation",
     "translated automatically",
     "translated by google",
+    "translated by machine",
 ];
 
 /// Translated by machine, in the languages of the larger sites and agencies.
