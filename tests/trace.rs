@@ -153,7 +153,7 @@ fn an_index_killed_while_it_adds_opens_again_with_all_that_it_had_said_was_added
             .expect("the line says how many stories there are");
         let index = Index::open(&path).expect("it opens again");
         let count = index.len().expect("it can be read");
-        assert!(count >= said && count % 20 == 0, "{count} stories, said were {said}");
+        assert!(count >= said && count.is_multiple_of(20), "{count} stories, said were {said}");
         let first = &numbered(1)[0];
         let article = Original { text: first.text.replace("said that", "promised that"), ..Original::default() };
         let found = index.search(&article, 1).expect("it can be searched");

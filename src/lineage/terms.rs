@@ -184,7 +184,8 @@ pub fn pairing<'s>(source: &'s Sketch, copy: &'s Sketch) -> Pairing<'s> {
                         shared[one.slot as usize * columns + other.slot as usize] += one.weight.min(other.weight);
                     }
                 }
-                (left.next(), right.next());
+                left.next();
+                right.next();
             }
         }
     }

@@ -347,10 +347,10 @@ fn apply(made: &mut Telling, operator: Operator, dice: &mut Dice) {
 /// Changes some of the sentences.
 fn some(made: &mut Telling, percent: usize, dice: &mut Dice, change: impl Fn(&str, &mut Dice) -> Option<String>) {
     for at in 0..made.sentences.len() {
-        if dice.chance(percent) {
-            if let Some(changed) = change(&made.sentences[at], dice) {
-                made.sentences[at] = changed;
-            }
+        if dice.chance(percent)
+            && let Some(changed) = change(&made.sentences[at], dice)
+        {
+            made.sentences[at] = changed;
         }
     }
 }
