@@ -60,6 +60,13 @@ impl Newsroom {
         self.run(&[&["check", "--source", &source, &copy], more].concat())
     }
 
+    /// The copy breaks the policy, and what is printed says so.
+    #[track_caller]
+    fn is_stopped(&self, copy: &str, because: &str) {
+        let (code, out, _) = self.check(copy, &[]);
+        assert!(code == 1 && out.contains(because), "{out}");
+    }
+
     fn run(&self, arguments: &[&str]) -> (i32, String, String) {
         let output = retold(arguments, b"");
         (output.status.code().unwrap_or(-1), stdout(&output), stderr(&output))
@@ -91,8 +98,7 @@ fn categories_fail_from_the_severity_that_the_policy_names() {
     room.put("retold.toml", "fail-on = \"never\"\n[categories]\nnumber = \"minor\"\nquantifier = \"minor\"\n");
     assert_eq!(room.check("copy.txt", &[]).0, 1);
     room.put("retold.toml", "fail-on = \"never\"\nmax-drift = 1.0\n");
-    let (code, out, _) = room.check("copy.txt", &[]);
-    assert!(code == 1 && out.contains("drift score"), "{out}");
+    room.is_stopped("copy.txt", "drift score");
 }
 
 #[test]
@@ -154,8 +160,7 @@ fn quotations_have_to_be_verbatim_where_the_policy_says_so() {
     room.put("retold.toml", "fail-on = \"critical\"\n");
     assert_eq!(room.check("copy.txt", &[]).0, 0);
     room.put("retold.toml", "fail-on = \"critical\"\n[quotations]\nverbatim = true\n");
-    let (code, out, _) = room.check("copy.txt", &[]);
-    assert!(code == 1 && out.contains(" quotation: "), "{out}");
+    room.is_stopped("copy.txt", " quotation: ");
 }
 
 #[test]
@@ -175,8 +180,7 @@ fn boilerplate_and_the_end_may_go_up_to_the_share_allowed() {
     let (code, out, _) = room.check("copy.txt", &[]);
     assert_eq!(code, 0, "{out}");
     room.put("retold.toml", &format!("{allowed}max-percent = 5\n"));
-    let (code, out, _) = room.check("copy.txt", &[]);
-    assert!(code == 1 && out.contains("left out"), "{out}");
+    room.is_stopped("copy.txt", "left out");
 }
 
 #[test]
@@ -229,8 +233,7 @@ fn unrelated_texts_do_not_pass() {
         "copy.txt",
         "Bake the bread at high heat until the crust is dark.\n\nLet it cool on a rack for an hour.\n",
     );
-    let (code, out, _) = room.check("copy.txt", &[]);
-    assert!(code == 1 && out.contains("does not tell the story"), "{out}");
+    room.is_stopped("copy.txt", "does not tell the story");
 }
 
 /// The fingerprint in brackets at the end of the first line.
