@@ -21,18 +21,18 @@ const VERSION: u32 = 2;
 /// result. The changes of meaning at each hop are not filled in; that is for `retold::trace`.
 pub fn trace(originals: &[Original]) -> Trace {
     let stories = stories(originals.len(), |at| document(&originals[at]));
-    Trace {
-        version: VERSION,
-        documents: originals.par_iter().map(traced).collect(),
-        stories: stories.par_iter().map(|members| story(originals, members)).collect(),
-    }
+    let told: Vec<(Story, Vec<Traced>)> = stories.par_iter().map(|members| story(originals, members)).collect();
+    let (told, traced): (Vec<Story>, Vec<Vec<Traced>>) = told.into_iter().unzip();
+    let mut documents: Vec<(usize, Traced)> = stories.concat().into_iter().zip(traced.into_iter().flatten()).collect();
+    documents.sort_unstable_by_key(|(at, _)| *at);
+    Trace { version: VERSION, documents: documents.into_iter().map(|(_, traced)| traced).collect(), stories: told }
 }
 
 fn document(original: &Original) -> Document {
     read::document(original.clone(), false)
 }
 
-fn traced(original: &Original) -> Traced {
+fn traced(original: &Original, analysis: &Analysis) -> Traced {
     let digest = Sha256::digest(original.text.as_bytes());
     Traced {
         name: original.name.clone(),
@@ -40,18 +40,18 @@ fn traced(original: &Original) -> Traced {
         date: original.fields.date.clone(),
         outlet: original.fields.outlet.clone(),
         url: original.fields.url.clone(),
-        marks: marks(&Analysis::new(&document(original))),
+        marks: marks(analysis),
     }
 }
 
-fn story(originals: &[Original], members: &[usize]) -> Story {
+/// A story, and each of its members by itself.
+fn story(originals: &[Original], members: &[usize]) -> (Story, Vec<Traced>) {
     let name = |at: usize| originals[members[at]].name.clone();
-    if members.len() == 1 {
-        return Story { members: vec![name(0)], roots: vec![name(0)], edges: Vec::new() };
-    }
     let documents: Vec<Document> = members.iter().map(|&member| document(&originals[member])).collect();
     let analyses: Vec<Analysis> = documents.iter().map(Analysis::new).collect();
-    let (roots, hops) = lineage(&analyses);
+    let traced =
+        members.iter().zip(&analyses).map(|(&member, analysis)| traced(&originals[member], analysis)).collect();
+    let (roots, hops) = if members.len() == 1 { (vec![0], Vec::new()) } else { lineage(&analyses) };
     let edge = |hop: &Hop| Edge {
         source: name(hop.source),
         copy: name(hop.copy),
@@ -62,11 +62,12 @@ fn story(originals: &[Original], members: &[usize]) -> Story {
         quoted: quoted(&documents[hop.source], &documents[hop.copy]),
         drifts: None,
     };
-    Story {
+    let story = Story {
         members: (0..members.len()).map(name).collect(),
         roots: roots.into_iter().map(name).collect(),
         edges: hops.iter().map(edge).collect(),
-    }
+    };
+    (story, traced)
 }
 
 /// Quotations of the copy that stand word for word between quotation marks in the source.

@@ -77,6 +77,22 @@ pub fn find(words: &[Form]) -> Vec<Idiom> {
     found
 }
 
+/// The entries of the list alone that a text has, without WordNet's collocations: a fraction of the cost of [`find`].
+pub fn listed(words: &[Form]) -> Vec<&'static str> {
+    let mut entries = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        match listed_at(words, at).max_by_key(|idiom| idiom.words.end) {
+            Some(idiom) => {
+                at = idiom.words.end;
+                entries.push(idiom.entry);
+            }
+            None => at += 1,
+        }
+    }
+    entries
+}
+
 /// The longest fixed expression that starts at a word.
 fn longest_at(words: &[Form], at: usize) -> Option<Idiom> {
     let listed = listed_at(words, at).max_by_key(|idiom| idiom.words.end);

@@ -1,13 +1,14 @@
 //! Two versions with their paired sentences and what differs in them: what all evidence is read from.
 
-use super::Sign;
+use super::{Sign, wording::base};
 use crate::{
-    english::Analysis,
+    english::{Analysis, idioms},
     lineage::{marks, outlets},
     model::{Bead, Document, Mark, Pair, Side, Span, TokenKind},
 };
 use rustc_hash::FxHashSet;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
+use std::sync::OnceLock;
 
 /// Sentences longer than this, in tokens, are not held against each other word by word.
 const LONGEST: usize = 400;
@@ -38,6 +39,8 @@ pub struct Witness<'a> {
     pub credited: Vec<String>,
     /// The normal forms of its tokens.
     vocabulary: FxHashSet<&'a str>,
+    /// The idioms of each sentence that somebody asked about.
+    idioms: Vec<OnceLock<Vec<&'static str>>>,
 }
 
 impl<'a> Witness<'a> {
@@ -51,7 +54,19 @@ impl<'a> Witness<'a> {
             own: outlets::own(document),
             credited: outlets::credited(document),
             vocabulary: (0..document.tokens.len()).map(|token| document.norm(token)).collect(),
+            idioms: vec![OnceLock::new(); document.sentences.len()],
         }
+    }
+
+    /// The idioms of a sentence, as they are listed, found by dictionary forms that are guessed without tagging it.
+    pub fn idioms(&self, sentence: usize) -> &[&'static str] {
+        self.idioms[sentence].get_or_init(|| {
+            let document = self.analysis.document();
+            let norms = || document.sentences[sentence].tokens.clone().map(|token| document.norm(token));
+            let bases: Vec<String> = norms().map(|norm| base(norm).unwrap_or_else(|| norm.to_owned())).collect();
+            let forms: Vec<idioms::Form> = norms().zip(&bases).map(|(norm, base)| (norm, base.as_str())).collect();
+            idioms::listed(&forms)
+        })
     }
 }
 

@@ -1,6 +1,9 @@
 //! Wording: idioms taken apart, and words exchanged for synonyms by somebody, or something, that did not know better.
 
-use super::{Context, Sign, context::sentences};
+use super::{
+    Context, Sign,
+    context::{Changed, sentences},
+};
 use crate::{
     english::{
         frequency,
@@ -10,32 +13,50 @@ use crate::{
     model::{Document, Pair, Side, TokenKind},
 };
 
-/// Idioms of one side that the other has in pieces.
+/// Words of at most this many letters are in any text.
+const SHORT: usize = 3;
+
+/// Idioms of one side that the other has in pieces. Only sentences with an idiom of which the other side has some words,
+/// but not all, are looked at closely: that takes tagging them.
 pub fn idioms(context: &Context) -> Vec<Sign> {
     let mut signs = Vec::new();
     for changed in &context.changed {
-        let norms = Pair::new(Side::Source, Side::Copy).map(|side| {
-            let document = context.document(side);
-            let tokens = sentences(changed.bead, side).iter().flat_map(|&s| document.sentences[s].tokens.clone());
-            tokens.map(|token| document.norm(token)).collect::<Vec<_>>()
+        let entries = Pair::new(Side::Source, Side::Copy).map(|side| {
+            let witness = context.witnesses.get(side);
+            sentences(changed.bead, side).iter().flat_map(|&sentence| witness.idioms(sentence)).collect::<Vec<_>>()
         });
-        let lemmas = Pair::new(Side::Source, Side::Copy).map(|side| {
-            let analysis = context.analyses.get(side);
-            sentences(changed.bead, side).iter().flat_map(|&s| analysis.lemmas(s)).collect::<Vec<_>>()
-        });
-        let forms = norms.as_ref().zip(lemmas.as_ref()).map(|(norms, lemmas)| {
-            norms.iter().zip(lemmas).map(|(norm, lemma)| (*norm, lemma.as_str())).collect::<Vec<Form>>()
-        });
-        for side in Side::BOTH {
-            for taken in idioms::taken_apart(forms.get(side), forms.get(side.other())) {
-                let mut has = Pair::new(None, None);
-                *has.get_mut(side) = Some(taken.entry);
-                *has.get_mut(side.other()) = norms.get(side.other()).get(taken.copy).map(|words| words.join(" "));
-                signs.push(context.sign("idiom/taken-apart", side, 1.2 * taken.confidence, has));
-            }
+        let is_lost = |side: Side, entry: &str| {
+            let has_word = |word: &str| word.len() > SHORT && context.has(side.other(), word);
+            !entries.get(side.other()).contains(&&entry) && entry.split(' ').any(has_word)
+        };
+        let lost = |side: Side| entries.get(side).iter().any(|entry| is_lost(side, entry));
+        for side in Side::BOTH.into_iter().filter(|side| lost(*side)) {
+            signs.extend(taken_apart(context, changed, side));
         }
     }
     signs
+}
+
+/// The idioms of a side of a bead that the other has in pieces.
+fn taken_apart(context: &Context, changed: &Changed, side: Side) -> Vec<Sign> {
+    let words = |side: Side| {
+        let (document, analysis) = (context.document(side), context.analyses.get(side));
+        let of_sentence = |&sentence: &usize| {
+            let norms = document.sentences[sentence].tokens.clone().map(|token| document.norm(token));
+            norms.zip(analysis.lemmas(sentence).iter().map(String::as_str))
+        };
+        sentences(changed.bead, side).iter().flat_map(of_sentence).collect::<Vec<Form>>()
+    };
+    let (whole, pieces) = (words(side), words(side.other()));
+    let sign = |taken: idioms::TakenApart| {
+        let mut has = Pair::new(None, None);
+        let left = pieces.get(taken.copy).unwrap_or_default().iter().map(|(norm, _)| *norm);
+        *has.get_mut(side.other()) = Some(left.collect::<Vec<_>>().join(" "));
+        *has.get_mut(side) = Some(taken.entry);
+        context.sign("idiom/taken-apart", side, 1.2 * taken.confidence, has)
+    };
+    let taken = idioms::taken_apart(&whole, &pieces).into_iter();
+    taken.filter(|taken| taken.rule != idioms::Rule::Fragment).map(sign).collect()
 }
 
 /// Part of the changed words that must be exchanged synonyms.
@@ -106,7 +127,7 @@ fn sense_told(a: &str, b: &str) -> Option<f32> {
 }
 
 /// The dictionary form of a word, without knowing its part of speech: itself, or without a regular ending.
-fn base(norm: &str) -> Option<String> {
+pub(super) fn base(norm: &str) -> Option<String> {
     let is_listed = |form: &str| wordnet::word(form).is_some();
     if is_listed(norm) {
         return Some(norm.to_owned());
