@@ -53,10 +53,12 @@ pub fn compare(originals: Pair<Original>, options: &Options) -> Report {
     report::report(analyses.as_ref(), &beads, relation, (drifts, score), options)
 }
 
-/// What is known of one text: its sentences with their trees and events, quotations, attributions, names and pronouns.
+/// What is known of one text: its sentences with their trees and events, quotations, attributions, names and pronouns, and
+/// what hints that it is a retelling.
 pub fn inspect(original: Original) -> Inspection {
     let document = read::document(original, false);
-    report::inspection(&Analysis::new(&document))
+    let analysis = Analysis::new(&document);
+    Inspection { marks: lineage::marks(&analysis), ..report::inspection(&analysis) }
 }
 
 /// Traces many documents: which tell one story, which was made from which, and, where `hops` says so, which changes of

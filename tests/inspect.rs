@@ -81,6 +81,25 @@ fn the_command_gives_either_form_and_names_a_file_that_it_cannot_read() {
 }
 
 #[test]
+fn hints_of_a_retelling_are_told_with_their_place_and_a_clean_text_has_none() {
+    let text = "The dam has been closed since2022. The council told us to take a long walk off a small pier.\n";
+    let inspection = inspected(text);
+    let marks: Vec<(&str, &str)> = inspection.marks.iter().map(|m| (m.rule.as_str(), m.span.of(text))).collect();
+    assert_eq!(
+        marks,
+        [("typography/missing-space", "since2022"), ("idiom/broken", "take a long walk off a small pier")]
+    );
+    assert!(inspection.marks.iter().all(|mark| mark.risk > 0.0 && mark.risk < 1.0), "a hint is no proof");
+    let shown = inspection::render(&inspection, Paint::Plain);
+    assert!(shown.contains("none of them a proof") && shown.contains("“since2022”: a space is missing"), "{shown}");
+    let json = serde_json::to_value(&inspection).expect("it serialises");
+    assert_eq!(json["marks"][0]["start"], 24);
+    let clean = inspected("The dam has been closed since 2022. They told us to take a long walk off a short pier.\n");
+    assert!(clean.marks.is_empty(), "{:?}", clean.marks);
+    assert!(!inspection::render(&clean, Paint::Plain).contains("hints of a retelling"));
+}
+
+#[test]
 fn an_empty_text_has_nothing_to_tell() {
     let inspection = inspected("");
     assert!(inspection.sentences.is_empty() && inspection.references.is_empty());

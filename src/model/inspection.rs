@@ -1,4 +1,4 @@
-use super::{DocumentReport, Passage, Role, Span};
+use super::{DocumentReport, Mark, Passage, Role, Span};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +15,9 @@ pub struct Inspection {
     pub names: Vec<NameReport>,
     /// Pronouns and what they stand for, as far as that can be told.
     pub references: Vec<ReferenceReport>,
+    /// What hints that the text is a retelling.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Mark>,
 }
 
 /// A sentence with its analysis.

@@ -1,5 +1,6 @@
 //! What is known of one text, for a person at a terminal: sentence by sentence, each as its words with their tags and
-//! heads and as who does what to whom; then who is quoted, who said what, who is named, and what pronouns stand for.
+//! heads and as who does what to whom; then who is quoted, who said what, who is named, what pronouns stand for, and what
+//! hints at a retelling.
 
 use super::{
     Paint,
@@ -51,6 +52,15 @@ pub fn render(inspection: &Inspection, paint: Paint) -> String {
         inspection.references.iter().map(|reference| {
             let antecedent = reference.antecedent.as_ref().map_or("unresolved", |antecedent| &antecedent.text);
             (format!("{} at {}", reference.passage.text, reference.passage.span.start), antecedent.to_owned())
+        }),
+    );
+    page.section(
+        "hints of a retelling, none of them a proof",
+        inspection.marks.iter().map(|mark| {
+            (
+                format!("{} risk {:.1} at {}", mark.rule, mark.risk, mark.span.start),
+                format!("“{}”: {}", mark.text, mark.message),
+            )
         }),
     );
     page.section("notices", document.notices.iter().map(|notice| (notice.code.clone(), notice.message.clone())));

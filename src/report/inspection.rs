@@ -15,7 +15,7 @@ use crate::{
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-/// The inspection of a text.
+/// The inspection of a text, but for its marks.
 pub fn inspection(analysis: &Analysis) -> Inspection {
     let document = analysis.document();
     let tokens = |tokens: Range<usize>| passage(document, document.span_of(tokens));
@@ -29,6 +29,7 @@ pub fn inspection(analysis: &Analysis) -> Inspection {
         sentences: (0..document.sentences.len()).map(|sentence| parsed(analysis, sentence)).collect(),
         names: names(analysis),
         references: references.collect(),
+        marks: Vec::new(),
     }
 }
 

@@ -7,10 +7,11 @@ use super::{
 use crate::{
     english::{
         frequency,
-        quantities::{Comparison, Context as Days, Quantity, compare},
+        quantities::{Comparison, Context as Days, Kind, Quantity, compare},
     },
     model::{Pair, Side, TokenKind},
 };
+use rustc_hash::FxHashSet;
 
 /// Which side is alone with it.
 fn only(side: Side, text: String) -> Pair<Option<String>> {
@@ -22,6 +23,7 @@ fn only(side: Side, text: String) -> Pair<Option<String>> {
 /// Figures told less exactly, or not at all, in a sentence that both have.
 pub fn numbers(context: &Context) -> Vec<Sign> {
     let mut signs = Vec::new();
+    let mut dropped: Pair<Vec<&Quantity>> = Pair::default();
     let days = Days { written: context.analyses.map(|analysis| analysis.written()) };
     for changed in &context.changed {
         let of = |side: Side| -> Vec<&Quantity> {
@@ -41,22 +43,43 @@ pub fn numbers(context: &Context) -> Vec<Sign> {
         }
         for side in Side::BOTH {
             let document = context.document(side);
-            let is_said = |q: &&Quantity| q.core.clone().any(|at| context.has(side.other(), document.norm(at)));
-            let [dropped, ..] = quantities.get(side)[..] else { continue };
-            if quantities.get(side.other()).is_empty() && !is_said(&dropped) {
-                signs.push(context.sign("detail/number-dropped", side, 0.3, only(side, dropped.to_string())));
-            }
+            let is_said = |q: &Quantity| q.core.clone().any(|at| context.has(side.other(), document.norm(at)));
+            let first = quantities.get(side).first().filter(|_| quantities.get(side.other()).is_empty());
+            dropped.get_mut(side).extend(first.filter(|quantity| !is_said(quantity)));
+        }
+    }
+    for side in Side::BOTH {
+        for quantity in but_numbering(dropped.get(side)) {
+            signs.push(context.sign("detail/number-dropped", side, 0.3, only(side, quantity.to_string())));
         }
     }
     signs
 }
 
-/// Names in a sentence that both have, of which one side never speaks.
+/// The figures without those that number lines or paragraphs and say nothing: whole numbers that rise by one or two, three
+/// or more of them in a row.
+fn but_numbering<'q>(dropped: &[&'q Quantity]) -> Vec<&'q Quantity> {
+    const SERIES: usize = 3;
+    let whole = |quantity: &Quantity| match (quantity.kind, quantity.core.len()) {
+        (Kind::Cardinal, 1) => quantity.to_string().parse::<u32>().ok(),
+        _ => None,
+    };
+    let goes_on = |a: &&Quantity, b: &&Quantity| whole(a).zip(whole(b)).is_some_and(|(a, b)| a < b && b - a <= 2);
+    let (mut numbers, mut kept): (Vec<&Quantity>, Vec<&Quantity>) = dropped.iter().partition(|q| whole(q).is_some());
+    numbers.sort_by_key(|quantity| quantity.core.start);
+    kept.extend(numbers.chunk_by(goes_on).filter(|series| series.len() < SERIES).flatten());
+    kept
+}
+
+/// Names in a sentence that both have, of which one side never speaks; each once. A name that is spelled in another way is
+/// there.
 pub fn names(context: &Context) -> Vec<Sign> {
     let mut signs = Vec::new();
+    let mut known: Pair<FxHashSet<String>> = Pair::default();
     for changed in &context.changed {
         for side in Side::BOTH {
             let document = context.document(side);
+            let other = context.document(side.other());
             let names = context.analyses.get(side).names();
             let gone = |token: &usize| names.at(*token).is_some() && !context.has(side.other(), document.norm(*token));
             let replaced = |edit: &&Edit| {
@@ -69,12 +92,23 @@ pub fn names(context: &Context) -> Vec<Sign> {
                 let lost: Vec<usize> = edit.tokens.get(side).iter().copied().filter(gone).collect();
                 if let (Some(first), Some(last)) = (lost.first(), lost.last()) {
                     let text = document.span_of(*first..last + 1).of(document.text()).to_owned();
+                    let replacing = edit.tokens.get(side.other()).iter().map(|&token| other.norm(token));
+                    let is_respelled = |norm: &str| alike(norm, document.norm(*first));
+                    if replacing.into_iter().any(is_respelled) || !known.get_mut(side).insert(text.clone()) {
+                        continue;
+                    }
                     signs.push(context.sign("detail/name-dropped", side, 0.4, only(side, text)));
                 }
             }
         }
     }
     signs
+}
+
+/// Whether two words begin alike.
+fn alike(a: &str, b: &str) -> bool {
+    const LETTERS: usize = 3;
+    a.chars().zip(b.chars()).take(LETTERS).filter(|(a, b)| a == b).count() == LETTERS
 }
 
 /// Words lost in the sentences that both have, against words gained.

@@ -44,7 +44,7 @@ const KINDS: &[Kind] = &[
     Kind { find: page::notices, most: 1.5 },
     Kind { find: page::boilerplate, most: 0.4 },
     Kind { find: page::traces, most: 2.0 },
-    Kind { find: quotations::unmade, most: 2.4 },
+    Kind { find: quotations::unmade, most: 1.6 },
     Kind { find: detail::numbers, most: 3.0 },
     Kind { find: detail::names, most: 2.0 },
     Kind { find: detail::words, most: 2.0 },
@@ -54,7 +54,7 @@ const KINDS: &[Kind] = &[
 ];
 
 /// From this score on, one side is said to be the older.
-const SAID: f32 = 0.2;
+const SAID: f32 = 0.1;
 
 /// What speaks for either direction.
 #[derive(Clone, Debug, PartialEq)]

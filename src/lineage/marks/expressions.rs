@@ -41,15 +41,14 @@ struct Kept {
     words: Vec<&'static str>,
 }
 
-/// Idioms with enough content words to be known again when one is exchanged, by each of these words.
+/// Idioms with enough content words to be known again when one is exchanged, by the first. Another first word is most often
+/// another way of saying it: “hold” for “play one's cards close to one's chest”.
 static BY_WORD: LazyLock<FxHashMap<&'static str, Vec<Kept>>> = LazyLock::new(|| {
     let mut by_word: FxHashMap<&str, Vec<Kept>> = FxHashMap::default();
     for entry in idioms::entries() {
         let words: Vec<&str> = entry.split(' ').filter(|word| is_content(word)).collect();
         if words.len() >= CONTENT {
-            for word in &words[..2] {
-                by_word.entry(word).or_default().push(Kept { entry, words: words.clone() });
-            }
+            by_word.entry(words[0]).or_default().push(Kept { entry, words });
         }
     }
     by_word
@@ -98,9 +97,8 @@ pub fn broken_idioms(analysis: &Analysis) -> Vec<Mark> {
 /// The stretch from `at` that has the content words of an idiom in their order but for one, in which something else stands.
 fn broken_at(idiom: &Kept, norms: &[&str], at: usize) -> Option<(Range<usize>, &'static str)> {
     let window = &norms[at..norms.len().min(at + idiom.entry.split(' ').count() + 2)];
-    let skipped = idiom.words.iter().position(|word| *word == window[0])?;
-    let (mut place, mut missing, mut last) = (0, skipped, 0);
-    for word in &idiom.words[skipped..] {
+    let (mut place, mut missing, mut last) = (0, 0, 0);
+    for word in &idiom.words {
         match window[place..].iter().position(|norm| norm == word) {
             Some(further) => {
                 last = place + further;
