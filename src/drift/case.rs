@@ -3,13 +3,15 @@
 use super::{
     amounts::Amounts,
     changes::{self, Change},
-    harmless, judge, words,
+    harmless, judge,
+    verbs::{self, Group},
+    words,
 };
 use crate::{
     english::Analysis,
     model::{Bead, Document, Link, Pair, Role, Side, Span, TokenKind},
 };
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 /// A token of a bead.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +53,7 @@ pub(crate) struct Case<'a> {
     pub amounts: Amounts,
     /// How freely the copy is worded: 0 one edit in an otherwise equal sentence, 1 nothing in common.
     pub freedom: f32,
+    verbs: Pair<OnceCell<Vec<Group<'a>>>>,
 }
 
 impl<'a> Case<'a> {
@@ -72,6 +75,7 @@ impl<'a> Case<'a> {
             changes: Vec::new(),
             amounts: Amounts::default(),
             freedom: 0.0,
+            verbs: Pair::default(),
         };
         case.changes = changes::of(&case);
         case.amounts = Amounts::of(&case);
@@ -150,6 +154,11 @@ impl<'a> Case<'a> {
             .enumerate()
             .filter(|&(place, word)| place == 0 || words[place - 1].sentence != word.sentence)
             .map(|(_, word)| word.sentence)
+    }
+
+    /// The verb groups of a side, in their order.
+    pub fn verbs(&self, side: Side) -> &[Group<'a>] {
+        self.verbs.get(side).get_or_init(|| verbs::groups(self, side))
     }
 
     /// Whether any word of the side has this normal form.

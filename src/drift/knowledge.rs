@@ -5,7 +5,7 @@ use crate::{
     english::{
         morphology,
         names::{self, Mention, NameRelation},
-        tags::{Tag, Upos, Xpos},
+        tags::{Tag, Upos},
         wordnet::{self, Lexname, Pos},
     },
     model::{Side, TokenKind},
@@ -17,8 +17,7 @@ impl<'a> Case<'a> {
     pub fn tag(&self, side: Side, place: usize) -> Tag {
         let word = self.word(side, place);
         let first = self.document(side).sentences[word.sentence].tokens.start;
-        let tags = self.analyses.get(side).tags(word.sentence);
-        tags.get(word.token - first).copied().unwrap_or(Tag::new(Upos::X, Xpos::Xx))
+        self.analyses.get(side).tag(word.sentence, word.token - first)
     }
 
     /// The base form of a word.
@@ -26,7 +25,7 @@ impl<'a> Case<'a> {
         let word = self.word(side, place);
         let first = self.document(side).sentences[word.sentence].tokens.start;
         let analysis: &'a _ = *self.analyses.get(side);
-        analysis.lemmas(word.sentence).get(word.token - first).map_or(word.norm, |lemma| &lemma[..])
+        analysis.lemma(word.sentence, word.token - first)
     }
 
     /// The name that a word belongs to.

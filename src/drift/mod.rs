@@ -16,6 +16,7 @@ mod knowledge;
 mod lexical;
 mod missing;
 mod quotes;
+mod recast;
 mod resolve;
 mod roles;
 mod score;

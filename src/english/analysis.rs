@@ -9,12 +9,12 @@ use super::{
     predicates::{self, Predicate},
     quantities::{self, Quantity},
     reference::{self, Reference},
-    tagger::{self, Reading},
+    tagger::{self, Reading, Tagging},
     tags::Tag,
     tree::Tree,
 };
 use crate::model::{Attribution, Document};
-use std::{borrow::Cow, sync::OnceLock};
+use std::sync::OnceLock;
 
 /// A document with what is known of its language. Each answer is computed when first asked for and kept, so that
 /// sentences that nobody asks about cost nothing; asking never changes an answer.
@@ -26,13 +26,13 @@ pub struct Analysis<'d> {
     attributions: OnceLock<Vec<Attribution>>,
     references: OnceLock<Vec<Reference>>,
     syntax: Box<[Syntax]>,
-    lemmas: Vec<OnceLock<Vec<String>>>,
 }
 
 /// What is known of the structure of a sentence.
 #[derive(Default)]
 struct Syntax {
-    readings: OnceLock<Box<[Reading]>>,
+    tagging: OnceLock<Tagging>,
+    lemmas: OnceLock<Box<[OnceLock<Box<str>>]>>,
     tags: OnceLock<Box<[Tag]>>,
     tree: OnceLock<Tree>,
     predicates: OnceLock<Box<[Predicate]>>,
@@ -50,7 +50,6 @@ impl<'d> Analysis<'d> {
             attributions: OnceLock::new(),
             references: OnceLock::new(),
             syntax: (0..sentences).map(|_| Syntax::default()).collect(),
-            lemmas: vec![OnceLock::new(); sentences],
         }
     }
 
@@ -84,15 +83,37 @@ impl<'d> Analysis<'d> {
         self.references.get_or_init(|| reference::of_document(self))
     }
 
+    /// The part of speech of a word of a sentence, counted from 0. Costs little where it is the only one asked for.
+    pub fn tag(&self, sentence: usize, word: usize) -> Tag {
+        self.reading(sentence, word).tag
+    }
+
     /// The parts of speech of a sentence's tokens.
     pub fn tags(&self, sentence: usize) -> &[Tag] {
         let tags = || self.readings(sentence).iter().map(|reading| reading.tag).collect();
         self.syntax[sentence].tags.get_or_init(tags)
     }
 
+    /// The lemma of a word of a sentence, counted from 0, in lower case.
+    pub fn lemma(&self, sentence: usize, word: usize) -> &str {
+        let tokens = self.document.sentences[sentence].tokens.clone();
+        let syntax = &self.syntax[sentence];
+        let lemmas = syntax.lemmas.get_or_init(|| tokens.clone().map(|_| OnceLock::new()).collect());
+        let told = |word: usize| {
+            let token = tokens.start + word;
+            (token < tokens.end).then(|| (self.document.norm(token), self.tag(sentence, word)))
+        };
+        lemmas[word].get_or_init(|| morphology::lemma_at(word, told).into())
+    }
+
+    /// The lemmas of a sentence's tokens.
+    pub fn lemmas(&self, sentence: usize) -> impl Iterator<Item = &str> {
+        (0..self.document.sentences[sentence].tokens.len()).map(move |word| self.lemma(sentence, word))
+    }
+
     /// The dependency tree of a sentence; its words are the sentence's tokens, counted from 0.
     pub fn tree(&self, sentence: usize) -> &Tree {
-        self.syntax[sentence].tree.get_or_init(|| parser::parse(self.readings(sentence)))
+        self.syntax[sentence].tree.get_or_init(|| parser::parse(&self.readings(sentence)))
     }
 
     /// Who does what to whom in a sentence; words as in its tree.
@@ -104,17 +125,17 @@ impl<'d> Analysis<'d> {
         self.syntax[sentence].predicates.get_or_init(find)
     }
 
-    /// The lemmas of a sentence's tokens, in lower case.
-    pub fn lemmas(&self, sentence: usize) -> &[String] {
-        let range = self.document.sentences[sentence].tokens.clone();
-        let norms = || range.map(|token| self.document.norm(token)).collect::<Vec<_>>();
-        let lemmas = || morphology::lemmas(&norms(), self.tags(sentence)).into_iter().map(Cow::into_owned).collect();
-        self.lemmas[sentence].get_or_init(lemmas)
+    /// What the tagger says of a sentence's tokens.
+    fn readings(&self, sentence: usize) -> Vec<Reading> {
+        let words = self.document.sentences[sentence].tokens.len();
+        // From the last, so that one pass reads them all.
+        let mut readings: Vec<Reading> = (0..words).rev().map(|word| self.reading(sentence, word)).collect();
+        readings.reverse();
+        readings
     }
 
-    /// What the tagger says of a sentence's tokens.
-    fn readings(&self, sentence: usize) -> &[Reading] {
+    fn reading(&self, sentence: usize, word: usize) -> Reading {
         let words = || tagger::words_of(self.document, sentence);
-        self.syntax[sentence].readings.get_or_init(|| tagger::read(&words()).into())
+        self.syntax[sentence].tagging.get_or_init(|| Tagging::new(&words())).reading(word, words)
     }
 }

@@ -82,7 +82,7 @@ fn parties(analysis: &Analysis, sentence: usize) -> Vec<Party> {
         let mention = analysis.names().at(start + word);
         let (number, gender) = match mention {
             Some(mention) => of_name(analysis.document(), mention, tags[word].xpos),
-            None => of_noun(&analysis.lemmas(sentence)[word], tags[word].xpos),
+            None => of_noun(analysis.lemma(sentence, word), tags[word].xpos),
         };
         let coordinated = tree.child(word, Deprel::Conj).is_some_and(|other| tags[other].is_nominal());
         let rank = match tree.deprel(word) {
@@ -245,13 +245,12 @@ impl Scene<'_, '_> {
             tree.children(head).any(|child| matches!(tree.deprel(child), Deprel::Csubj | Deprel::CsubjPass))
         };
         let hour = |head: usize| {
-            let time = wordnet::word(&self.analysis.lemmas(self.sentence)[head])
-                .and_then(|word| word.lexname(Some(Pos::Noun)));
+            let time =
+                wordnet::word(self.analysis.lemma(self.sentence, head)).and_then(|word| word.lexname(Some(Pos::Noun)));
             tree.child(head, Deprel::Cop).is_some() && time == Some(Lexname::TIME)
         };
-        let weather = |head: usize| {
-            matches!(self.analysis.lemmas(self.sentence)[head].as_str(), "rain" | "snow" | "seem" | "appear")
-        };
+        let weather =
+            |head: usize| matches!(self.analysis.lemma(self.sentence, head), "rain" | "snow" | "seem" | "appear");
         tree.deprel(word) == Deprel::Expl
             || tree.head(word).is_some_and(|head| clause(head) || hour(head) || weather(head))
     }

@@ -9,8 +9,11 @@ pub mod weights;
 
 use super::tags::Tag;
 use crate::model::Document;
-use features::{Context, Known, SEVERAL};
-use std::sync::LazyLock;
+use features::{Case, Context, Known, SEVERAL};
+use std::{
+    ops::Range,
+    sync::{LazyLock, OnceLock},
+};
 use weights::{WIDTH, Weights};
 
 static WEIGHTS: LazyLock<Weights<'static>> = LazyLock::new(|| {
@@ -60,11 +63,25 @@ pub fn read(words: &[Word]) -> Vec<Reading> {
 
 /// Tags a sentence with other weights than the embedded ones.
 pub fn read_with(weights: &Weights, words: &[Word]) -> Vec<Reading> {
-    let context = Context::new(words, |norm, word| weights.known(word).unwrap_or_else(|| Known::new(norm)));
-    let mut features = Vec::with_capacity(64);
-    let mut before = [weights.classes() as u8; 2];
     let mut readings = Vec::with_capacity(words.len());
-    for word in 0..words.len() {
+    read_part(weights, words, 0..words.len(), Case::of(words), [None; 2], |_, reading| readings.push(reading));
+    readings
+}
+
+/// Tags some words of a sentence, given the tags of the two words before them, nearest first.
+fn read_part(
+    weights: &Weights,
+    words: &[Word],
+    part: Range<usize>,
+    case: Case,
+    before: [Option<Tag>; 2],
+    mut tell: impl FnMut(usize, Reading),
+) {
+    let known = |norm: &str, word| weights.known(word).unwrap_or_else(|| Known::new(norm));
+    let context = Context::of_part(words, part.clone(), case, known);
+    let mut features = Vec::with_capacity(64);
+    let mut before = before.map(|tag| tag.map_or(weights.classes() as u8, |tag| weights.class(tag)));
+    for word in part {
         let only = context.known(word).only;
         let (best, second) = if only != SEVERAL {
             (only, only)
@@ -76,15 +93,49 @@ pub fn read_with(weights: &Weights, words: &[Word]) -> Vec<Reading> {
             best_two(&scores[..weights.classes()])
         };
         before = [best, before[0]];
-        let tag = weights.tag(best);
-        readings.push(Reading {
-            tag,
-            second: weights.tag(second),
-            lexical: context.lexical(word),
-            kind: context.known(word).outlook.kind(tag.upos),
-        });
+        let (tag, second) = (weights.tag(best), weights.tag(second));
+        let kind = context.known(word).outlook.kind(tag.upos);
+        tell(word, Reading { tag, second, lexical: context.lexical(word), kind });
     }
-    readings
+}
+
+/// A sentence whose words are tagged when they are asked for, with what [`read`] says of them.
+///
+/// Tagging looks back at two tags, so it may start anew after two words that have one tag only: a word costs the
+/// few words before it that have several.
+#[derive(Debug)]
+pub struct Tagging {
+    case: Case,
+    readings: Box<[OnceLock<Reading>]>,
+}
+
+impl Tagging {
+    /// Of a sentence; looks its words up and scores none.
+    pub fn new(words: &[Word]) -> Tagging {
+        let of_one_tag = |word: &Word| {
+            let hash = features::word_hash(word);
+            let known = WEIGHTS.known(hash).filter(|known| known.only != SEVERAL && known.set != features::UNKNOWN)?;
+            let tag = WEIGHTS.tag(known.only);
+            Some(Reading { tag, second: tag, lexical: hash, kind: known.outlook.kind(tag.upos) })
+        };
+        let readings = words.iter().map(|word| of_one_tag(word).map_or_else(OnceLock::new, OnceLock::from)).collect();
+        Tagging { case: Case::of(words), readings }
+    }
+
+    /// What the tagger says of a word; `words` are those that the tagging was made of.
+    pub fn reading<'w>(&self, at: usize, words: impl FnOnce() -> Vec<Word<'w>>) -> Reading {
+        let known = |at: usize| self.readings[at].get().copied();
+        if let Some(reading) = known(at) {
+            return reading;
+        }
+        let is_settled = |start: &usize| (start.saturating_sub(2)..*start).all(|before| known(before).is_some());
+        let start = (0..=at).rev().find(is_settled).unwrap_or(0);
+        let before = [1, 2].map(|back| start.checked_sub(back).and_then(known).map(|reading| reading.tag));
+        read_part(&WEIGHTS, &words(), start..at + 1, self.case, before, |word, reading| {
+            self.readings[word].get_or_init(|| reading);
+        });
+        self.readings[at].get().copied().expect("all words up to this one are read")
+    }
 }
 
 /// The class that scores most, and the one after it where it is near; of equals the first.
@@ -150,6 +201,24 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_word_is_tagged_alike_in_whatever_order_words_are_asked_for(
+            words in proptest::collection::vec(
+                proptest::sample::select(vec![
+                    "The", "guard", "put", "left", "“", "”", "that", "saw", "her", "Fast", "plan", "to", "set", "Zorgle", ",", "well",
+                ]),
+                1..24,
+            ),
+            order in proptest::collection::vec(any::<usize>(), 1..24),
+        ) {
+            let document = read::document(Original { text: words.join(" "), ..Original::default() }, true);
+            let words = || words_of(&document, 0);
+            let (whole, tagging) = (read(&words()), Tagging::new(&words()));
+            for at in order.into_iter().map(|at| at % whole.len()) {
+                prop_assert_eq!(tagging.reading(at, words), whole[at]);
+            }
+        }
+
         #[test]
         fn every_token_of_any_text_has_one_tag(text in "\\PC{0,60}") {
             let document = read::document(Original { text, ..Original::default() }, true);

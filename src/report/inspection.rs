@@ -53,7 +53,7 @@ fn words(analysis: &Analysis, sentence: usize) -> Vec<WordReport> {
     let (tags, tree) = (analysis.tags(sentence), analysis.tree(sentence));
     let word = |(word, token): (usize, &crate::model::Token)| WordReport {
         passage: passage(document, token.span),
-        lemma: analysis.lemmas(sentence)[word].clone(),
+        lemma: analysis.lemma(sentence, word).to_owned(),
         upos: tags[word].upos.to_string(),
         xpos: tags[word].xpos.to_string(),
         head: tree.head(word),

@@ -13,8 +13,9 @@ use crate::{
         changes::{Change, Kind},
         exchange::{self, Shifted},
         finding::{Finding, quoted},
+        recast,
         roles::{self, Told, Turn, Turned},
-        verbs::{self, Group, Time},
+        verbs::{Group, Time},
     },
     english::{
         classes::reporting,
@@ -28,6 +29,9 @@ use rustc_hash::FxHashSet;
 
 /// Words that changed places around what joins them, and verbs whose parties changed sides.
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
+    if !recast::in_roles(case) {
+        return Vec::new();
+    }
     let mut drifts = parties(case);
     let moved = case.changes.iter().any(|change| change.kind == Kind::Moved);
     let replaced = case.changes.iter().filter(|change| change.kind == Kind::Replaced).count();
@@ -43,7 +47,7 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
 /// Events whose parties have other roles on the two sides.
 fn parties(case: &Case) -> Vec<Drift> {
     // A slip of the pen is enough to lead the parser astray.
-    if case.changes.is_empty() || case.changes.iter().any(|change| case.is_misspelt(change)) {
+    if case.changes.iter().any(|change| case.is_misspelt(change)) {
         return Vec::new();
     }
     let events = Pair::new(roles::told(case, Side::Source), roles::told(case, Side::Copy));
@@ -100,7 +104,7 @@ fn bereft(case: &Case, change: &Change) -> Option<Drift> {
     let noun = |place: &usize| matches!(tag(*place), Upos::Noun | Upos::Propn);
     let left = (lost.end..case.len(Side::Source).min(lost.end + 4)).find(noun)?;
     let heir = case.partners.first(Side::Source, left)?;
-    let verb = verbs::groups(case, Side::Copy).into_iter().find(|group| group.places.start == heir + 1)?;
+    let verb = case.verbs(Side::Copy).iter().find(|group| group.places.start == heir + 1)?;
     let deed = case.partners.first(Side::Copy, verb.head).filter(|&deed| deed > left)?;
     if case.lemma(Side::Source, deed) != case.lemma(Side::Copy, verb.head) {
         return None;
@@ -221,7 +225,7 @@ fn symmetric(case: &Case, first: usize, second: usize) -> bool {
 
 /// Whether one side tells in the passive what the other tells in the active.
 fn passive_differs(case: &Case) -> bool {
-    let passives = Side::BOTH.map(|side| verbs::groups(case, side).iter().filter(|group| group.passive).count());
+    let passives = Side::BOTH.map(|side| case.verbs(side).iter().filter(|group| group.passive).count());
     passives[0] != passives[1]
 }
 
@@ -246,12 +250,9 @@ fn move_weight(case: &Case, shifted: &Shifted) -> Option<f32> {
 
 /// Verbs whose parties changed sides, judged by what stands next to them.
 fn turned(case: &Case) -> Vec<Drift> {
-    if case.changes.is_empty() {
-        return Vec::new();
-    }
-    let (source, copy) = (verbs::groups(case, Side::Source), verbs::groups(case, Side::Copy));
+    let (source, copy) = (case.verbs(Side::Source), case.verbs(Side::Copy));
     let mut drifts = Vec::new();
-    for group in &source {
+    for group in source {
         let Some(partner) =
             case.partners.of(Side::Source, group.head).iter().find_map(|place| copy.iter().find(|g| g.head == *place))
         else {

@@ -16,22 +16,39 @@ use crate::{
     english::idioms::{self, Form, Rule, TakenApart},
     model::{Category, Drift, Pair, Severity, Side},
 };
+use std::ops::Range;
 
 /// Expressions of the source that the copy keeps in part only.
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
     if !case.changes.iter().any(|change| change.kind != Kind::Moved && !change.harmless) {
         return Vec::new();
     }
+    let parts = differing(case);
     let row = |side: Side| -> Vec<Form> {
-        (0..case.len(side)).map(|place| (case.norm(side, place), case.lemma(side, place))).collect()
+        parts.get(side).clone().map(|place| (case.norm(side, place), case.lemma(side, place))).collect()
     };
     let taken = idioms::taken_apart(&row(Side::Source), &row(Side::Copy));
-    taken.into_iter().map(|taken| finding(case, taken)).collect()
+    let starts = parts.as_ref().map(|part| part.start);
+    taken.into_iter().map(|taken| finding(case, taken, starts)).collect()
 }
 
-fn finding(case: &Case, taken: TakenApart) -> Drift {
+/// Most words of an expression that may stand before the first changed one, or after the last.
+const REACH: usize = 7;
+
+/// The words from the first that differs to the last, with those around them that an expression may take.
+fn differing(case: &Case) -> Pair<Range<usize>> {
+    let (source, copy) = (&case.words.source, &case.words.copy);
+    let same = source.iter().zip(copy).take_while(|(a, b)| a.norm == b.norm).count();
+    let (rest, other) = (&source[same..], &copy[same..]);
+    let after = rest.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a.norm == b.norm).count();
+    let (before, after) = (same.saturating_sub(REACH), after.saturating_sub(REACH));
+    Pair::new(before..source.len() - after, before..copy.len() - after)
+}
+
+fn finding(case: &Case, taken: TakenApart, starts: Pair<usize>) -> Drift {
     let confidence = taken.confidence * (1.0 - 0.4 * case.freedom);
-    let places = Pair::new(taken.source, taken.copy);
+    let places = Pair::new(taken.source, taken.copy).zip(starts);
+    let places = places.map(|(range, start)| range.start + start..range.end + start);
     let text = |side: Side| case.text(side, places.get(side).clone());
     let (rule, tells) = match taken.rule {
         Rule::Replaced => ("idiom/taken-apart", "takes it word by word"),

@@ -12,7 +12,8 @@ use crate::{
         case::Case,
         changes::{Change, Kind},
         finding::{Finding, quoted},
-        verbs::{self, Group, Time},
+        recast,
+        verbs::{Group, Time},
         words,
     },
     english::{
@@ -31,14 +32,13 @@ use std::ops::Range;
 
 /// Verb groups with linked heads that do not tell of the same time or phase.
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
-    if case.changes.is_empty() {
+    if !recast::in_verbs(case) {
         return Vec::new();
     }
-    let source = verbs::groups(case, Side::Source);
-    let copy = verbs::groups(case, Side::Copy);
+    let copy = case.verbs(Side::Copy);
     let mut drifts = Vec::new();
-    for group in &source {
-        if let Some(partner) = counterpart(case, group, &copy) {
+    for group in case.verbs(Side::Source) {
+        if let Some(partner) = counterpart(case, group, copy) {
             drifts.extend(compare(case, group, partner));
         }
     }

@@ -16,7 +16,7 @@ pub struct Frame<'a> {
     /// The first token of the sentence.
     pub start: usize,
     pub tags: &'a [Tag],
-    pub lemmas: &'a [String],
+    pub lemmas: Vec<&'a str>,
     pub tree: &'a Tree,
     pub predicates: &'a [Predicate],
     /// Words in direct quotations, with the marks.
@@ -35,7 +35,7 @@ impl<'a> Frame<'a> {
             document,
             start: tokens.start,
             tags: analysis.tags(sentence),
-            lemmas: analysis.lemmas(sentence),
+            lemmas: analysis.lemmas(sentence).collect(),
             tree: analysis.tree(sentence),
             predicates: analysis.predicates(sentence),
             quoted,

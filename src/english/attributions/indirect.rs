@@ -20,9 +20,9 @@ fn by_verb(frame: &Frame, verb: usize) -> Option<Attribution> {
     }
     let lemma = match frame.tree.child(verb, Deprel::CompoundPrt) {
         Some(particle) => format!("{} {}", frame.lemmas[verb], frame.norm(particle)),
-        None => frame.lemmas[verb].clone(),
+        None => frame.lemmas[verb].to_owned(),
     };
-    let takes = cues::takes(&lemma).or_else(|| cues::takes(&frame.lemmas[verb]));
+    let takes = cues::takes(&lemma).or_else(|| cues::takes(frame.lemmas[verb]));
     let content = takes.map_or_else(Vec::new, |takes| content(frame, verb, &lemma, takes));
     let mut content = if content.is_empty() { phrase(frame, verb, &lemma) } else { content };
     content.retain(|part| !part.is_empty());

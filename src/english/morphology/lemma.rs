@@ -50,20 +50,18 @@ pub fn verb_lemma(norm: &str) -> Cow<'_, str> {
     lemma(norm, Tag::new(Upos::Verb, xpos))
 }
 
-/// The lemmas of a sentence's words, where neighbours may decide: `'s` before `been`, past adverbs, is `have`.
-pub fn lemmas<'n>(norms: &[&'n str], tags: &[Tag]) -> Vec<Cow<'n, str>> {
-    let words = || norms.iter().zip(tags);
-    let is_perfect = |at: usize| {
-        let next = words().skip(at + 1).find(|(_, tag)| tag.upos != Upos::Adv && tag.upos != Upos::Part);
+/// The lemma of a word among others, where neighbours may decide: `'s` before `been`, past adverbs, is `have`. `word`
+/// tells the normal form and the tag of the word at a place; none past the last.
+pub fn lemma_at<'n>(at: usize, word: impl Fn(usize) -> Option<(&'n str, Tag)>) -> Cow<'n, str> {
+    let Some((norm, tag)) = word(at) else { return Cow::Borrowed("") };
+    let is_perfect = || {
+        let after = (at + 1..).map_while(&word);
+        let next = { after }.find(|(_, tag)| tag.upos != Upos::Adv && tag.upos != Upos::Part);
         next.is_some_and(|(norm, tag)| {
-            tag.xpos == Xpos::Vbn && ["been", "had", "got", "gotten", "become"].contains(norm)
+            tag.xpos == Xpos::Vbn && ["been", "had", "got", "gotten", "become"].contains(&norm)
         })
     };
-    let lemma_of = |(at, (norm, tag)): (usize, (&&'n str, &Tag))| match (*norm, tag.xpos) {
-        ("'s", Xpos::Vbz) if is_perfect(at) => Cow::Borrowed("have"),
-        (norm, _) => lemma(norm, *tag),
-    };
-    words().enumerate().map(lemma_of).collect()
+    if norm == "'s" && tag.xpos == Xpos::Vbz && is_perfect() { Cow::Borrowed("have") } else { lemma(norm, tag) }
 }
 
 /// Whether the word is known to be English: in WordNet, in one of its inflections, or frequent, or the end of a
@@ -347,9 +345,7 @@ mod tests {
     #[test]
     fn a_contracted_has_is_told_by_the_participle_after_it() {
         let first = |words: &[(&'static str, &str)]| {
-            let tags: Vec<Tag> = words.iter().map(|(_, tag)| tag.parse().unwrap()).collect();
-            let norms: Vec<&str> = words.iter().map(|(norm, _)| *norm).collect();
-            lemmas(&norms, &tags)[0].clone()
+            lemma_at(0, |at| words.get(at).map(|(norm, tag)| (*norm, tag.parse().unwrap())))
         };
         assert_eq!(first(&[("'s", "AUX|VBZ"), ("never", "ADV|RB"), ("been", "AUX|VBN")]), "have");
         assert_eq!(first(&[("'s", "AUX|VBZ"), ("arrested", "VERB|VBN")]), "be");

@@ -4,6 +4,7 @@
 
 use super::Word;
 use super::outlook::{Outlook, outlook};
+use std::ops::Range;
 
 /// Hash of a feature with its values.
 pub type Feature = u64;
@@ -19,10 +20,14 @@ const EDGE: Seen =
 
 /// How a sentence is written: where capitals carry no information, shapes are not held against words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Case {
+pub enum Case {
+    /// Capitals as in running text.
     Usual = 0,
+    /// All in capitals.
     Capitals = 1,
+    /// Words start with capitals, as in some headlines.
     Title = 2,
+    /// No capitals.
     Lower = 3,
 }
 
@@ -57,43 +62,62 @@ impl Known {
     }
 }
 
-/// A sentence as the templates see it.
+/// How many words before and after a word the templates look at.
+const REACH: usize = 2;
+
+/// Words of a sentence as the templates see them.
 pub struct Context {
-    /// The words, with two edges before and after.
+    /// The words and those within reach; edges stand for what is beyond the sentence.
     seen: Vec<Seen>,
+    /// The first of the words.
+    first: usize,
     case: u64,
 }
 
 impl Context {
     /// Looks at a sentence; `known` tells what is known of a word by its normal form and the hash of it.
     pub fn new(words: &[Word], known: impl Fn(&str, u64) -> Known) -> Context {
-        let case = case_of(words);
-        let mut seen = Vec::with_capacity(words.len() + 4);
-        seen.extend([EDGE; 2]);
+        Context::of_part(words, 0..words.len(), Case::of(words), known)
+    }
+
+    /// Looks at some words of a sentence of this case; the other words can't be asked for.
+    pub fn of_part(words: &[Word], part: Range<usize>, case: Case, known: impl Fn(&str, u64) -> Known) -> Context {
+        let near = part.start.saturating_sub(REACH)..(part.end + REACH).min(words.len());
+        let mut seen = Vec::with_capacity(part.len() + 2 * REACH);
+        seen.resize(near.start + REACH - part.start, EDGE);
         let mut open = false;
-        for (i, word) in words.iter().enumerate() {
-            let next_glued = words.get(i + 1).is_some_and(|next| next.glued);
-            seen.push(look(word, next_glued, i == 0, case, &mut open, &known));
+        for word in &words[..near.start] {
+            opens(word, &mut open);
         }
-        seen.extend([EDGE; 2]);
-        Context { seen, case: case as u64 }
+        for at in near {
+            let next_glued = words.get(at + 1).is_some_and(|next| next.glued);
+            seen.push(look(&words[at], next_glued, at == 0, case, &mut open, &known));
+        }
+        seen.resize(part.len() + 2 * REACH, EDGE);
+        Context { seen, first: part.start, case: case as u64 }
+    }
+
+    /// A word, 0 and up, with those within reach.
+    fn around(&self, word: usize) -> &[Seen; 2 * REACH + 1] {
+        let at = word - self.first;
+        self.seen[at..].first_chunk().expect("edges stand beyond the sentence")
     }
 
     /// What is known of a word.
     pub fn known(&self, word: usize) -> Known {
-        self.seen[word + 2].known
+        self.around(word)[REACH].known
     }
 
     /// What stands for a word where words themselves are held against one another: its hash, or for a rare word that of
     /// its ending and shape.
     pub fn lexical(&self, word: usize) -> u64 {
-        let seen = &self.seen[word + 2];
+        let seen = &self.around(word)[REACH];
         if seen.known.set == UNKNOWN { mix(1, seen.suffixes[2], seen.shape) } else { seen.word }
     }
 
     /// Puts the features of a word into `features`, given the tags of the two words before it, nearest first.
     pub fn features(&self, word: usize, before: [u8; 2], features: &mut Vec<Feature>) {
-        let [far, last, here, next, after] = [0, 1, 2, 3, 4].map(|offset| &self.seen[word + offset]);
+        let [far, last, here, next, after] = self.around(word);
         let (t1, t2) = (u64::from(before[0]), u64::from(before[1]));
         let [set, next_set, after_set] = [here, next, after].map(|seen| u64::from(seen.known.set));
         let mut template = 0;
@@ -152,15 +176,8 @@ fn look(
     known: &impl Fn(&str, u64) -> Known,
 ) -> Seen {
     let norm = word.norm.as_bytes();
-    let is_quote = matches!(word.norm, "\"" | "``" | "''");
-    let hash = if is_quote { hash(b"\"") } else { hash(norm) };
-    if is_quote {
-        *open = match word.form {
-            "``" | "“" => true,
-            "''" | "”" => false,
-            _ => !*open,
-        };
-    }
+    let is_quote = opens(word, open);
+    let hash = word_hash(word);
     let glue = u64::from(word.glued) | u64::from(next_glued) << 1 | u64::from(is_quote && *open) << 2;
     Seen {
         word: hash,
@@ -170,6 +187,28 @@ fn look(
         glue,
         known: known(word.norm, hash),
     }
+}
+
+/// Follows whether a quotation is open; true for a quotation mark.
+fn opens(word: &Word, open: &mut bool) -> bool {
+    let is_quote = is_quote(word.norm);
+    if is_quote {
+        *open = match word.form {
+            "``" | "“" => true,
+            "''" | "”" => false,
+            _ => !*open,
+        };
+    }
+    is_quote
+}
+
+fn is_quote(norm: &str) -> bool {
+    matches!(norm, "\"" | "``" | "''")
+}
+
+/// The hash of a word, one for all quotation marks.
+pub fn word_hash(word: &Word) -> u64 {
+    if is_quote(word.norm) { hash(b"\"") } else { hash(word.norm.as_bytes()) }
 }
 
 /// FNV-1a with all digits taken as one, so that numbers of one length are one word.
@@ -224,33 +263,35 @@ fn shape(form: &str, case: Case, first: bool) -> u64 {
     mix(pattern, u64::from(first), if case == Case::Usual { 0 } else { case as u64 })
 }
 
-/// How a sentence is written, told by its words of letters.
-fn case_of(words: &[Word]) -> Case {
-    let (mut capitals, mut title, mut lower) = (0, 0, 0);
-    for word in words {
-        let mut letters = word.form.chars().filter(|c| c.is_alphabetic());
-        let Some(first) = letters.next() else { continue };
-        let (mut rest, mut rest_upper) = (0, 0);
-        for c in letters {
-            rest += 1;
-            rest_upper += usize::from(c.is_uppercase());
+impl Case {
+    /// How a sentence is written, told by its words of letters.
+    pub fn of(words: &[Word]) -> Case {
+        let (mut capitals, mut title, mut lower) = (0, 0, 0);
+        for word in words {
+            let mut letters = word.form.chars().filter(|c| c.is_alphabetic());
+            let Some(first) = letters.next() else { continue };
+            let (mut rest, mut rest_upper) = (0, 0);
+            for c in letters {
+                rest += 1;
+                rest_upper += usize::from(c.is_uppercase());
+            }
+            match first.is_uppercase() {
+                true if rest > 0 && rest_upper == rest => capitals += 1,
+                true if rest > 2 => title += 1,
+                false if rest > 2 => lower += 1,
+                _ => {}
+            }
         }
-        match first.is_uppercase() {
-            true if rest > 0 && rest_upper == rest => capitals += 1,
-            true if rest > 2 => title += 1,
-            false if rest > 2 => lower += 1,
-            _ => {}
+        let all = capitals + title + lower;
+        if all >= 3 && capitals * 5 >= all * 4 {
+            Case::Capitals
+        } else if title >= 3 && title * 5 >= (title + lower) * 4 {
+            Case::Title
+        } else if lower >= 3 && capitals + title == 0 && !starts_upper(words) {
+            Case::Lower
+        } else {
+            Case::Usual
         }
-    }
-    let all = capitals + title + lower;
-    if all >= 3 && capitals * 5 >= all * 4 {
-        Case::Capitals
-    } else if title >= 3 && title * 5 >= (title + lower) * 4 {
-        Case::Title
-    } else if lower >= 3 && capitals + title == 0 && !starts_upper(words) {
-        Case::Lower
-    } else {
-        Case::Usual
     }
 }
 

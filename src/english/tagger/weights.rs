@@ -68,6 +68,12 @@ impl<'b> Weights<'b> {
         Tag::new(upos.copied().unwrap_or(Upos::X), xpos.copied().unwrap_or(Xpos::Fw))
     }
 
+    /// The class of a tag; one that no class has where the tag is none of theirs.
+    pub fn class(&self, tag: Tag) -> u8 {
+        let code = [tag.upos as u8, tag.xpos as u8];
+        self.classes.chunks_exact(2).position(|class| class == code).unwrap_or(self.classes()) as u8
+    }
+
     /// What is known of a word by the hash of its normal form.
     pub fn known(&self, word: u64) -> Option<Known> {
         let (slots, key) = (self.keys.len() / 4, key(word));
@@ -86,7 +92,7 @@ impl<'b> Weights<'b> {
 
     /// Adds the features' weights to the scores of the classes.
     ///
-    /// First finds all buckets, then reads them: the loads of the first loop do not wait for one another.
+    /// First finds all buckets and touches them, then reads them: loads that do not wait for one another come together.
     pub fn add(&self, features: &[Feature], scores: &mut [i32; WIDTH]) {
         for features in features.chunks(MANY) {
             let mut found = [(0, 0); MANY];
@@ -94,6 +100,9 @@ impl<'b> Weights<'b> {
                 let bucket = self.bucket(identity(feature));
                 *found = (read_u32(self.starts, bucket * 4) as usize, read_u32(self.starts, bucket * 4 + 4) as usize);
             }
+            let touched =
+                found[..features.len()].iter().fold(0, |all, &(start, _)| all ^ self.cells.get(start).unwrap_or(&0));
+            std::hint::black_box(touched);
             for (&feature, &(start, end)) in features.iter().zip(&found) {
                 let mark = (identity(feature) as u16).to_le_bytes();
                 add_marked(self.cells.get(start..end).unwrap_or_default(), mark, scores);

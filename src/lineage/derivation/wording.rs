@@ -43,7 +43,7 @@ fn taken_apart(context: &Context, changed: &Changed, side: Side) -> Vec<Sign> {
         let (document, analysis) = (context.document(side), context.analyses.get(side));
         let of_sentence = |&sentence: &usize| {
             let norms = document.sentences[sentence].tokens.clone().map(|token| document.norm(token));
-            norms.zip(analysis.lemmas(sentence).iter().map(String::as_str))
+            norms.zip(analysis.lemmas(sentence))
         };
         sentences(changed.bead, side).iter().flat_map(of_sentence).collect::<Vec<Form>>()
     };

@@ -92,7 +92,7 @@ fn tones(analysis: &Analysis, sentences: &[usize]) -> Vec<Counted> {
         Pole::Euphemism | Pole::Flattering => 1.0,
     };
     let of = |sentence: &usize| {
-        let lemmas: Vec<&str> = analysis.lemmas(*sentence).iter().map(String::as_str).collect();
+        let lemmas: Vec<&str> = analysis.lemmas(*sentence).collect();
         let found = charged::find(&lemmas);
         let counted = found.iter().filter_map(|found| {
             let charge = found.readings.first()?;

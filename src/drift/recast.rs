@@ -1,0 +1,67 @@
+//! Whether a copy only put words for words, or built its sentence anew.
+//!
+//! Who does what, and when, can only be told otherwise where order, joints or verbs changed. Few edits touch those, and
+//! the analysis of whole sentences, the dearest of all, is kept for them.
+
+use super::{
+    case::Case,
+    changes::{Change, Kind},
+    words,
+};
+use crate::{english::tags::Upos, model::Side};
+
+/// Whether who does what to whom may be told otherwise: words moved or came twice, a joint, pronoun or verb changed, or
+/// a word stands for one of another class.
+pub(crate) fn in_roles(case: &Case) -> bool {
+    case.changes.iter().any(|change| change.kind == Kind::Moved || rebuilds(case, change) || returns(case, change))
+}
+
+/// Whether a verb, or a word that goes with verbs, is among what changed.
+pub(crate) fn in_verbs(case: &Case) -> bool {
+    words_of_changes(case).any(|(side, place)| is_hinge(case, side, place) || case.tag(side, place).is_verbal())
+}
+
+/// Whether a change touches more than what things are called.
+fn rebuilds(case: &Case, change: &Change) -> bool {
+    let places = |side: Side| change.places.get(side).clone().map(move |place| (side, place));
+    let mut words = places(Side::Source).chain(places(Side::Copy));
+    let swaps = change.places.source.len() == 1 && change.places.copy.len() == 1;
+    let is_verbal = |(side, place)| case.tag(side, place).is_verbal();
+    words.clone().any(|(side, place)| is_hinge(case, side, place))
+        || if swaps {
+            class(case, Side::Source, change.places.source.start) != class(case, Side::Copy, change.places.copy.start)
+                || case.lemma(Side::Source, change.places.source.start)
+                    == case.lemma(Side::Copy, change.places.copy.start)
+        } else {
+            words.any(is_verbal)
+        }
+}
+
+/// Whether a changed word stands elsewhere on the other side.
+fn returns(case: &Case, change: &Change) -> bool {
+    Side::BOTH.into_iter().any(|side| {
+        let mut content = change.places.get(side).clone().filter(|&place| case.word(side, place).content);
+        content.any(|place| case.says(side.other(), case.norm(side, place)))
+    })
+}
+
+/// The words that are not the same on both sides.
+fn words_of_changes<'c>(case: &'c Case) -> impl Iterator<Item = (Side, usize)> + 'c {
+    let places = |change: &'c Change, side: Side| change.places.get(side).clone().map(move |place| (side, place));
+    case.changes.iter().flat_map(move |change| places(change, Side::Source).chain(places(change, Side::Copy)))
+}
+
+/// Whether a word holds others together: all light words but articles and what merely strengthens.
+fn is_hinge(case: &Case, side: Side, place: usize) -> bool {
+    let norm = case.norm(side, place);
+    words::is_light(norm) && !matches!(norm, "a" | "an" | "the" | "also" | "just" | "too" | "very" | "own")
+}
+
+/// What a word can be in an event: the event, a party, or something said of either.
+fn class(case: &Case, side: Side, place: usize) -> u8 {
+    match case.tag(side, place).upos {
+        Upos::Verb | Upos::Aux => 0,
+        Upos::Noun | Upos::Propn | Upos::Pron => 1,
+        _ => 2,
+    }
+}
