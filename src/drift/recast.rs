@@ -26,14 +26,17 @@ fn rebuilds(case: &Case, change: &Change) -> bool {
     let places = |side: Side| change.places.get(side).clone().map(move |place| (side, place));
     let mut words = places(Side::Source).chain(places(Side::Copy));
     let swaps = change.places.source.len() == 1 && change.places.copy.len() == 1;
-    let is_verbal = |(side, place)| case.tag(side, place).is_verbal();
+    let is_built_on = |(side, place)| {
+        use Upos::*;
+        matches!(case.tag(side, place).upos, Verb | Aux | Adp | Sconj | Cconj | Part | Pron)
+    };
     words.clone().any(|(side, place)| is_hinge(case, side, place))
         || if swaps {
             class(case, Side::Source, change.places.source.start) != class(case, Side::Copy, change.places.copy.start)
                 || case.lemma(Side::Source, change.places.source.start)
                     == case.lemma(Side::Copy, change.places.copy.start)
         } else {
-            words.any(is_verbal)
+            words.any(is_built_on)
         }
 }
 
