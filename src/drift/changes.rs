@@ -123,12 +123,22 @@ fn goes_on(case: &Case, side: Side, last: &Change, next: &Change) -> bool {
         && capital(after.start)
 }
 
+/// Whether a phrase that one side gained stands right where the other lost one: the two are one edit.
+fn is_in_slot_of(lost: &Change, gained: &Change) -> bool {
+    lost.kind == Kind::Lost
+        && gained.kind == Kind::Gained
+        && lost.places.source.end == gained.places.source.start
+        && lost.places.copy.end == gained.places.copy.start
+}
+
 /// How freely the copy is worded, 0 to 1: the share of content words in changes, discounted where there is but one.
 pub(crate) fn freedom(case: &Case) -> f32 {
     let all: usize = Side::BOTH.iter().map(|&side| case.content(side, 0..case.len(side))).sum();
     let (mut edits, mut changed) = (0usize, 0usize);
+    let mut last: Option<&Change> = None;
     for change in case.changes.iter().filter(|change| !change.is_light() && !change.harmless) {
-        edits += 1;
+        edits += usize::from(!last.is_some_and(|last| is_in_slot_of(last, change)));
+        last = Some(change);
         changed += if change.kind == Kind::Moved {
             change.content.source.min(2)
         } else {
@@ -265,7 +275,7 @@ fn unlinked(case: &Case, states: &Pair<Vec<State>>) -> Vec<Change> {
 fn slotted(case: &Case, source: Range<usize>, copy: Range<usize>) -> Vec<Change> {
     let whole = change(case, source.clone(), copy.clone());
     let is_phrase = whole.content.source.max(whole.content.copy) >= OF_ITS_OWN;
-    if whole.kind != Kind::Replaced || !is_phrase || are_related(case, &whole) {
+    if whole.kind != Kind::Replaced || !is_phrase || are_names(case, &whole) || are_related(case, &whole) {
         return vec![whole];
     }
     vec![
@@ -276,6 +286,14 @@ fn slotted(case: &Case, source: Range<usize>, copy: Range<usize>) -> Vec<Change>
 
 /// So many content words are a phrase of its own.
 const OF_ITS_OWN: usize = 2;
+
+/// Whether a name stands on both sides of a change, and nothing else that has content.
+fn are_names(case: &Case, change: &Change) -> bool {
+    Side::BOTH.iter().all(|&side| {
+        let mut content = change.places.get(side).clone().filter(|&place| case.word(side, place).content);
+        *change.content.get(side) > 0 && content.all(|place| case.is_name(side, place))
+    })
+}
 
 /// Whether any word of one side of a change is near one of the other side in meaning. The bar is set on paraphrased news
 /// and on pairs of honest translations.

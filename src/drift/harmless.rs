@@ -32,7 +32,8 @@ fn is_told_elsewhere(case: &Case, side: Side, change: &Change) -> bool {
     let content = *change.content.get(side) > 0;
     let is_spare = |place| !case.word(side, place).content || is_address(case.norm(side, place));
     content
-        && (case.amounts.hold(case, side, places.clone())
+        && (super::scope::is_idle(case, side, places.clone())
+            || case.amounts.hold(case, side, places.clone())
             || is_part_of_linked_name(case, side, change)
             || places.clone().all(is_spare))
 }

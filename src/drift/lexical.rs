@@ -5,7 +5,7 @@ use super::{
     changes::{Change, Kind},
     finding::{Finding, quoted},
     meaning::{Judgement, Sense},
-    severity,
+    quotes, severity,
 };
 use crate::{
     english::classes::charged,
@@ -30,7 +30,14 @@ pub(crate) fn findings(
 
 fn finding(case: &Case, category: Category, change: &Change, judgement: &Judgement, tells: &str) -> Option<Drift> {
     let charged = is_charged(case, change);
-    let threshold = if charged { 0.5 } else { threshold(case.freedom) };
+    let threshold = match judgement.sense {
+        _ if charged => 0.5,
+        // A quotation promises the very words, and opposites are seldom a matter of taste.
+        sense if sense == Sense::Opposite || quotes::hold(case, &change.places) => {
+            0.5 + 0.35 * case.freedom.clamp(0.0, 1.0)
+        }
+        _ => threshold(case.freedom),
+    };
     let sure = judgement.changed >= threshold;
     let severity = match category {
         Category::Specificity if sure && case.freedom < TIGHT && judgement.changed > 0.9 => Severity::Major,
@@ -57,9 +64,9 @@ fn finding(case: &Case, category: Category, change: &Change, judgement: &Judgeme
 const TIGHT: f32 = 0.12;
 
 /// From which likelihood on a changed word is held for a changed meaning. Set on reworded news and on honest translations:
-/// the latter change many words, and the judge errs on some.
+/// the latter change a word here and there, and the judge errs on some; only few of those that it is sure of are harmless.
 fn threshold(freedom: f32) -> f32 {
-    0.5 + 0.35 * freedom.clamp(0.0, 1.0)
+    (0.5 + 1.15 * freedom.max(0.0)).min(0.83)
 }
 
 /// Whether a single word of a change judges or softens what it names: there another word is another story.

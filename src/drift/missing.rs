@@ -1,5 +1,8 @@
 //! Phrases that stand on one side only: how much of a fact they carry, and how sure it is that nothing says it elsewhere.
 
+mod features;
+mod model;
+
 use super::{
     case::Case,
     changes::{Change, Kind},
@@ -8,19 +11,23 @@ use super::{
     words,
 };
 use crate::{
-    english::{frequency, tags::Upos},
-    model::{Category, Drift, Pair, Role, Severity, Side, TokenKind},
+    english::{Analysis, frequency, tags::Upos},
+    model::{Bead, Category, Drift, Pair, Role, Severity, Side, Span, TokenKind},
 };
-use std::ops::Range;
+
+/// From which confidence on a missing phrase is major, and from which it is told at all.
+const MAJOR: f32 = 0.6;
+const MINOR: f32 = 0.03;
+
+/// From which likelihood on the trees are believed. Set on paraphrased news and on pairs of honest translations: the
+/// trees know both, and a phrase of the former is a likelier loss than one of the latter.
+const ENOUGH: f32 = 0.23;
+/// The same for a phrase in whose place something else stands.
+const REPLACED: f32 = 0.4;
 
 /// Drifts for the phrases that `side` alone has.
 pub(crate) fn phrases(case: &Case, side: Side) -> Vec<Drift> {
-    let kind = if side == Side::Source { Kind::Lost } else { Kind::Gained };
-    case.changes
-        .iter()
-        .filter(|change| change.kind == kind && !change.harmless)
-        .filter_map(|change| missing(case, side, change))
-        .collect()
+    candidates(case, side).filter_map(|change| missing(case, side, change)).collect()
 }
 
 /// One such phrase as a drift, where it says anything.
@@ -34,24 +41,38 @@ fn missing(case: &Case, side: Side, change: &Change) -> Option<Drift> {
     if load == 0.0 && (dated || !structural || case.changes.len() > 1) {
         return None;
     }
-    let confidence = confidence(case, side, places.clone(), load);
+    let own = model::of_its_own(case, side, change);
+    let confidence = confidence(case, side, change, load, own);
     let severity = match confidence {
-        c if c >= 0.6 => Severity::Major,
-        c if c >= 0.15 => Severity::Minor,
+        c if c >= MAJOR => Severity::Major,
+        c if c >= MINOR && change.kind != Kind::Replaced => Severity::Minor,
         _ => return None,
     };
     let text = quoted(case.text(side, places.clone()));
-    let (category, verb) = told(side);
+    let (category, _) = told(side);
     let at = |which: Side| if which == side { text.as_str() } else { "" };
     Some(
         Finding::new(case, category, &change.places)
             .severity(severity)
             .confidence(confidence)
             .because("alignment/no-counterpart", at(Side::Source), at(Side::Copy), load)
+            .because("phrase/of-its-own", "", "", own)
             .because("text/reworded", "", "", -case.freedom)
-            .says(format!("the copy {verb} {text}"))
+            .says(message(case, side, change))
             .drift(),
     )
+}
+
+/// What is missing, and what stands in its place, if anything.
+fn message(case: &Case, side: Side, change: &Change) -> String {
+    let text = |side: Side| quoted(case.text(side, change.places.get(side).clone()));
+    let (_, verb) = told(side);
+    let said = format!("the copy {verb} {}", text(side));
+    match (change.kind, side) {
+        (Kind::Replaced, Side::Source) => format!("{said}, and has {} in its place", text(Side::Copy)),
+        (Kind::Replaced, Side::Copy) => format!("{said}, where the source has {}", text(Side::Source)),
+        _ => said,
+    }
 }
 
 /// What it is called when `side` alone has something, and what the copy did.
@@ -93,31 +114,18 @@ fn sentence_severity(story: &Story, side: Side, sentence: usize) -> Severity {
 
 /// How sure it is that a phrase of this load is a fact that the other side does not tell. In an otherwise equal text
 /// whatever is missing is; the more it is reworded, the more a phrase has to be one of its own.
-fn confidence(case: &Case, side: Side, places: Range<usize>, load: f32) -> f32 {
-    const REWORDED: f32 = 3.0;
+fn confidence(case: &Case, side: Side, change: &Change, load: f32, own: f32) -> f32 {
     let tight = 0.7 + 0.08 * load;
-    let free = 0.3 + 0.8 * of_its_own(case, side, places, load);
-    (tight + (free - tight) * (case.freedom * REWORDED).min(1.0)).clamp(0.0, 0.97)
-}
-
-/// How likely a phrase of a reworded text stands for itself: a logistic model fitted on paraphrased news and on pairs of
-/// honest translations.
-fn of_its_own(case: &Case, side: Side, places: Range<usize>, load: f32) -> f32 {
-    let size = places.clone().filter(|&place| case.word(side, place).is_word()).count() as f32;
-    let all = case.words.get(side).iter().filter(|word| word.is_word()).count().max(1) as f32;
-    let yes = |condition: bool| f32::from(u8::from(condition));
-    let stops = |place: usize| place >= case.len(side) || case.word(side, place).kind == TokenKind::Punctuation;
-    let opens = matches!(case.tag(side, places.start).upos, Upos::Adp | Upos::Sconj | Upos::Cconj);
-    let several = size > 1.0;
-    let score = -2.62 + 0.58 * load - 0.06 * size.min(8.0)
-        + 6.1 * (size / all).min(1.0)
-        + 0.29 * yes(opens)
-        + 0.35 * yes(several && places.start.checked_sub(1).is_none_or(stops))
-        + 0.75 * yes(several && stops(places.end))
-        + 0.2 * yes(places.clone().any(|place| case.is_name(side, place)))
-        + 1.17 * yes(places.clone().any(|place| case.word(side, place).kind == TokenKind::Number))
-        + 0.8 * yes(places.clone().any(|place| case.amounts.is_lone(side, place)));
-    1.0 / (1.0 + (-score).exp())
+    let stand_in = change.kind == Kind::Replaced;
+    let enough = if stand_in { REPLACED } else { ENOUGH };
+    let free =
+        if own >= enough { MAJOR + (0.97 - MAJOR) * (own - enough) / (1.0 - enough) } else { MAJOR * own / enough };
+    let reworded = match features::rivals(case, side, change).is_empty() {
+        _ if stand_in => 1.0,
+        true => 1.5 * case.freedom,
+        false => 8.0 * case.freedom,
+    };
+    (tight + (free - tight) * reworded.clamp(0.0, 1.0)).clamp(0.0, 0.97)
 }
 
 /// How much of a fact a word carries, 0 to 1.5: rare words, names and numbers most; what is said elsewhere little.
@@ -133,12 +141,61 @@ fn weight(case: &Case, side: Side, place: usize) -> f32 {
         _ if case.is_name(side, place) => 1.1,
         _ => rare,
     };
-    if said_elsewhere(case, side, place) { 0.3 * weight } else { weight }
+    weight * said_elsewhere(case, side, place)
 }
 
-/// Whether the other side has a word of the same lemma somewhere, though it is linked with another.
-fn said_elsewhere(case: &Case, side: Side, place: usize) -> bool {
+/// What is left of the weight of a word where the other side has one of its lemma: nothing where that one stands for no
+/// other word, so that the two are one that moved; little where it does.
+fn said_elsewhere(case: &Case, side: Side, place: usize) -> f32 {
     let lemma = case.lemma(side, place);
     let other = side.other();
-    (0..case.len(other)).any(|there| case.word(other, there).content && case.lemma(other, there) == lemma)
+    let like = |&there: &usize| case.word(other, there).content && case.lemma(other, there) == lemma;
+    let is_free = |there: usize| case.partners.of(other, there).is_empty();
+    (0..case.len(other)).filter(like).map(|there| if is_free(there) { 0.0 } else { 0.3 }).fold(1.0, f32::min)
+}
+
+/// A phrase that one side may lack, for the trainer.
+#[doc(hidden)]
+pub struct Row {
+    /// The side that has it.
+    pub side: Side,
+    /// Where.
+    pub span: Span,
+    /// What the trees see of it.
+    pub values: Vec<u8>,
+}
+
+/// The phrases that one side of the beads may lack, for the trainer.
+#[doc(hidden)]
+pub fn rows(analyses: Pair<&Analysis>, beads: &[Bead]) -> Vec<Row> {
+    let cases = beads.iter().enumerate().filter(|(_, bead)| bead.is_matched());
+    let cases: Vec<Case> = cases.filter_map(|(index, bead)| Case::of(analyses, index, bead)).collect();
+    let mut rows = Vec::new();
+    for case in &cases {
+        for side in Side::BOTH {
+            rows.extend(candidates(case, side).filter_map(|change| {
+                let phrase = features::Phrase::new(case, side, change);
+                let places = change.places.get(side).clone();
+                let span = case.span(side, places)?;
+                Some(Row { side, span, values: phrase.row() })
+            }));
+        }
+    }
+    rows
+}
+
+/// The names of the features.
+#[doc(hidden)]
+pub fn features() -> impl ExactSizeIterator<Item = &'static str> {
+    features::FEATURES.iter().map(|(name, _)| *name)
+}
+
+/// The changes in which `side` may have something that the other side lacks: what it has alone, and what merely stands in
+/// the place of something else.
+fn candidates<'c>(case: &'c Case, side: Side) -> impl Iterator<Item = &'c Change> {
+    let alone = if side == Side::Source { Kind::Lost } else { Kind::Gained };
+    case.changes.iter().filter(move |change| {
+        let stands_in = change.kind == Kind::Replaced && !change.linked && *change.content.get(side) > 0;
+        (change.kind == alone || stands_in) && !change.harmless
+    })
 }

@@ -14,11 +14,11 @@ mod harmless;
 mod judge;
 mod knowledge;
 mod lexical;
-mod missing;
 mod quotes;
 mod recast;
 mod resolve;
 mod roles;
+mod scope;
 mod score;
 mod severity;
 mod slips;
@@ -32,6 +32,7 @@ pub use checks::{CHECKS, Check};
 pub use score::score;
 
 pub mod meaning;
+pub mod missing;
 
 use crate::{
     Options,

@@ -1,6 +1,10 @@
 //! Quotations: which of both sides belong together, and what an altered one carries.
 
-use super::{case::Case, changes::Change, finding::Finding};
+use super::{
+    case::Case,
+    changes::Change,
+    finding::{Finding, quoted},
+};
 use crate::model::{Category, Document, Drift, Evidence, Pair, Severity, Side, Span, TokenKind};
 use std::ops::Range;
 
@@ -10,6 +14,21 @@ pub(crate) struct Matched {
     pub places: Pair<Range<usize>>,
     /// Whether they are the same, word by word.
     pub verbatim: bool,
+}
+
+impl Matched {
+    /// Whether a phrase lies in the quotation on both sides.
+    fn holds(&self, places: &Pair<Range<usize>>) -> bool {
+        Side::BOTH.iter().all(|&side| {
+            let (places, whole) = (places.get(side), self.places.get(side));
+            whole.start <= places.start && places.end <= whole.end
+        })
+    }
+}
+
+/// Whether a phrase lies in one quotation on both sides.
+pub(crate) fn hold(case: &Case, places: &Pair<Range<usize>>) -> bool {
+    matched(case).iter().any(|quotation| quotation.holds(places))
 }
 
 /// The parts of quotations that lie in the bead, as places of their words.
@@ -135,14 +154,32 @@ fn carry(drift: &mut Drift) {
 /// in other words, and it is graver than in a text that is reworded throughout, as translations are.
 fn is_grave(case: &Case, quotation: &Matched) -> bool {
     const KEPT: f32 = 0.3;
-    let inside = |change: &Change| {
-        Side::BOTH.iter().all(|&side| {
-            let (places, whole) = (change.places.get(side), quotation.places.get(side));
-            whole.start <= places.start && places.end <= whole.end
-        })
-    };
+    let inside = |change: &Change| quotation.holds(&change.places);
     let replaced = |change: &Change| change.content.source > 0 && change.content.copy > 0 && !change.harmless;
     case.freedom < KEPT && case.changes.iter().any(|change| inside(change) && replaced(change))
+}
+
+/// What was altered in a quotation: from the first word that differs to the last, on both sides.
+fn altered(case: &Case, places: &Pair<Range<usize>>) -> String {
+    let words = |side: Side| {
+        let is_spoken = |place: &usize| case.word(side, *place).kind != TokenKind::Punctuation;
+        places.get(side).clone().filter(is_spoken).collect::<Vec<_>>()
+    };
+    let (source, copy) = (words(Side::Source), words(Side::Copy));
+    let same = |(a, b): (&usize, &usize)| super::words::same(case.norm(Side::Source, *a), case.norm(Side::Copy, *b));
+    let before = source.iter().zip(&copy).take_while(|&pair| same(pair)).count();
+    let left = source[before..].iter().rev().zip(copy[before..].iter().rev());
+    let after = left.take_while(|&pair| same(pair)).count();
+    let text = |side: Side, words: &[usize]| match &words[before..words.len() - after] {
+        [first, .., last] => quoted(case.text(side, *first..last + 1)),
+        [only] => quoted(case.text(side, *only..only + 1)),
+        [] => String::new(),
+    };
+    match (text(Side::Source, &source), text(Side::Copy, &copy)) {
+        (lost, gained) if gained.is_empty() => format!("inside quotation marks, the copy leaves out {lost}"),
+        (lost, gained) if lost.is_empty() => format!("inside quotation marks, the copy adds {gained}"),
+        (source, copy) => format!("inside quotation marks, the source says {source}, the copy {copy}"),
+    }
 }
 
 /// A quotation whose words differ though no drift was found in them.
@@ -152,6 +189,6 @@ fn nuance(case: &Case, quotation: &Matched) -> Drift {
         .severity(if is_grave(case, quotation) { Severity::Major } else { Severity::Minor })
         .confidence(0.5)
         .because("quotation/not-verbatim", text(Side::Source), text(Side::Copy), 0.5)
-        .says("the words in quotation marks are not the words that the source quotes")
+        .says(altered(case, &quotation.places))
         .drift()
 }

@@ -6,6 +6,7 @@
 use super::case::Case;
 use crate::{
     english::{
+        classes::reporting,
         predicates::{Kind, Predicate, Role, Tense, Way},
         tags::Upos,
         tree::{Deprel, Tree},
@@ -149,10 +150,20 @@ fn turn<'e, 'a>(case: &Case<'a>, tellings: Pair<&'e Told<'a>>) -> Option<Turned<
     // A verb that takes one party only, here its subject and there its object, may be one that opens both ways.
     let (turn, heads) = match (suffers, acts) {
         (Some(doers), Some(others)) => (Turn::Swapped, Pair::new(doers.source, others.copy)),
-        (Some(heads), None) if verbs && is_whole(copy) && (source.has(Role::Patient) || copy.has(Role::Agent)) => {
+        (Some(heads), None)
+            if verbs
+                && is_whole(copy)
+                && (source.has(Role::Patient) || copy.has(Role::Agent))
+                && can_do(case, Side::Source, source, heads.source) =>
+        {
             (Turn::Suffers, heads)
         }
-        (None, Some(heads)) if verbs && is_whole(source) && (copy.has(Role::Patient) || source.has(Role::Agent)) => {
+        (None, Some(heads))
+            if verbs
+                && is_whole(source)
+                && (copy.has(Role::Patient) || source.has(Role::Agent))
+                && can_do(case, Side::Copy, copy, heads.copy) =>
+        {
             (Turn::Acts, heads)
         }
         (None, None) if verbs => (Turn::Another, another(case, source, copy)?),
@@ -165,6 +176,17 @@ fn turn<'e, 'a>(case: &Case<'a>, tellings: Pair<&'e Told<'a>>) -> Option<Turned<
 /// Whether an event names its doer, or leaves it out in a clause of its own.
 fn is_whole(told: &Told) -> bool {
     told.has(Role::Agent) || told.predicate.passive && told.predicate.tense != Tense::Untold
+}
+
+/// Whether a doer stands where doers do: before the verb, behind “by”, or behind a verb of saying that follows what is
+/// said. Elsewhere the parser lost its way.
+fn can_do(case: &Case, side: Side, told: &Told, head: usize) -> bool {
+    let verb = told.place();
+    head < verb
+        || (verb + 1..head).any(|place| case.norm(side, place) == "by")
+        || reporting::verb(&told.predicate.lemma).is_some()
+            && !case.norm_before(side, verb).contains(char::is_alphanumeric)
+        || told.parties.iter().any(|party| party.0 == head && party.2 != Way::Own)
 }
 
 /// Whether two words name one party.

@@ -15,6 +15,7 @@ mod stories;
 mod train_aligner;
 mod train_aligner_sentences;
 mod train_judge;
+mod train_missing;
 mod train_syntax;
 mod train_tagger;
 mod train_titles;
@@ -49,6 +50,8 @@ enum Command {
     Vectors(vectors::Arguments),
     /// data/judge.trees: whether a phrase that replaced another means the same
     TrainJudge(train_judge::Arguments),
+    /// data/missing.trees: whether a phrase that one side lacks is a fact of its own
+    TrainMissing(train_missing::Arguments),
     /// data/words-*.trees: the model of the word aligner
     TrainAligner(train_aligner::Arguments),
     /// data/sentences-*.trees: the model of the sentence aligner
@@ -69,6 +72,7 @@ fn main() -> Outcome {
         Command::Wordnet(arguments) => wordnet::run(&arguments),
         Command::Vectors(arguments) => vectors::run(&arguments),
         Command::TrainJudge(arguments) => train_judge::run(&arguments),
+        Command::TrainMissing(arguments) => train_missing::run(&arguments),
         Command::TrainAligner(arguments) => train_aligner::run(&arguments),
         Command::TrainSentenceAligner(arguments) => train_aligner_sentences::run(&arguments),
         Command::TrainSyntax(arguments) => train_syntax::run(&arguments),

@@ -178,7 +178,7 @@ fn exchange_weight(case: &Case, shifted: &Shifted, against: &Pair<usize>) -> Opt
     if between.is_empty() || !governs && between.clone().any(joins) || parallel(case, first, second) {
         return None;
     }
-    if possessive(case, shifted) != possessive(case, &Shifted { places: *against, against: None }) {
+    if is_genitive(case, shifted, against) || possessive(case, shifted) != possessive(case, &Shifted { places: *against, against: None }) {
         return None;
     }
     if roles::keeps_its_tie(case, shifted.places) && roles::keeps_its_tie(case, *against) {
@@ -189,6 +189,22 @@ fn exchange_weight(case: &Case, shifted: &Shifted, against: &Pair<usize>) -> Opt
         return None;
     }
     Some(if governs { 0.9 } else { 0.75 })
+}
+
+/// Whether two words that stand side by side on one side are joined by a mere preposition on the other: “China-Chile
+/// relations” for “relations between China and Chile”, “the firm's founder” for “the founder of the firm”.
+fn is_genitive(case: &Case, shifted: &Shifted, against: &Pair<usize>) -> bool {
+    let between = |side: Side| {
+        let (a, b) = (*shifted.places.get(side), *against.get(side));
+        a.min(b) + 1..a.max(b)
+    };
+    let is_nominal = |side: Side, place: usize| {
+        matches!(case.tag(side, place).upos, Upos::Noun | Upos::Propn | Upos::Adj)
+            || matches!(case.norm(side, place), "'s" | "'" | "-" | "–" | "/")
+    };
+    let is_bare = |side: Side| between(side).all(|place| is_nominal(side, place));
+    let is_joined = |side: Side| between(side).any(|place| matches!(case.norm(side, place), "of" | "between" | "for"));
+    Side::BOTH.iter().any(|&side| is_bare(side) && is_joined(side.other()))
 }
 
 /// On which sides a word is followed by a possessive mark: “the firm's head” for “the head of the firm”.

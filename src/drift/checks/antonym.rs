@@ -15,17 +15,28 @@ use crate::{
         lexical,
         meaning::Sense,
     },
-    english::classes::{are_opposites, negation},
+    english::classes::{
+        are_opposites, negation,
+        quantifiers::{self, Quantifier},
+    },
     model::{Category, Drift, Side},
 };
 
 /// Words replaced by their opposites, unless a denial on one side makes up for it.
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
     let mut drifts = lexical::findings(case, Category::Antonym, Sense::Opposite, "these are opposites", |change| {
-        !is_denied_once(case, change)
+        !is_denied_once(case, change) && !are_shares(case, change)
     });
     drifts.extend(case.changes.iter().filter_map(|change| small(case, change)));
     drifts
+}
+
+/// Whether both phrases tell how many of all: some, most. That is a matter of scope.
+fn are_shares(case: &Case, change: &Change) -> bool {
+    Side::BOTH.iter().all(|&side| {
+        let mut words = change.places.get(side).clone().map(|place| case.norm(side, place));
+        words.all(|word| quantifiers::readings(word).iter().any(|reading| matches!(reading, Quantifier::Share(_))))
+    })
 }
 
 /// A small word replaced by its opposite: under, over.

@@ -84,7 +84,7 @@ fn party(case: &Case, change: &Change) -> Option<Drift> {
 fn says(case: &Case, side: Side, place: usize) -> bool {
     let spoken = |stance: Stance| matches!(stance, Stance::Neutral | Stance::Claim | Stance::Warn | Stance::Reveal | Stance::Deny);
     case.tag(side, place).is_verbal()
-        && reporting::verb(case.lemma(side, place)).is_some_and(|verb| spoken(verb.stance))
+        && reading(case, side, place).is_some_and(|verb| spoken(verb.stance))
 }
 
 /// What a verb reports, with its particle: call, call for.
@@ -111,7 +111,8 @@ fn stance(case: &Case, change: &Change) -> Option<Drift> {
         })
     };
     let ((source, from), (copy, to)) = (verb(Side::Source)?, verb(Side::Copy)?);
-    if from == to {
+    let is_opposite = change.judgement.as_ref().is_some_and(|judgement| judgement.sense == Sense::Opposite);
+    if from == to || is_opposite {
         return None;
     }
     let distance = from.commitment().abs_diff(to.commitment());
@@ -178,7 +179,7 @@ mod tests {
     #[test]
     fn another_speaker_is_flagged() {
         flags(Attribution, "The road is closed, ⟦police⟧ said.", "The road is closed, ⟦witnesses⟧ said.");
-        flags(Attribution, "Mr Hill ⟦admitted⟧ the theft.", "Mr Hill ⟦denied⟧ the theft.");
+        flags(Attribution, "Mr Hill ⟦said⟧ the bridge is safe.", "Mr Hill ⟦claimed⟧ the bridge is safe.");
     }
 
     #[test]

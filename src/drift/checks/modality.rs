@@ -144,9 +144,9 @@ fn hedge(case: &Case, places: &Pair<std::ops::Range<usize>>) -> Option<Drift> {
 /// matter of tense.
 fn lone(case: &Case, side: Side, scale: Scale) -> Option<(Severity, f32)> {
     let confidence = match scale {
-        Scale::Hearsay => 0.9 - 0.3 * case.freedom,
-        Scale::Certainty => 0.85 - 0.35 * case.freedom,
-        Scale::Duty => 0.85 - 0.4 * case.freedom,
+        Scale::Hearsay => 0.9 - 0.45 * case.freedom,
+        Scale::Certainty => 0.85 - 0.6 * case.freedom,
+        Scale::Duty => 0.85 - 0.6 * case.freedom,
         Scale::Ability => 0.8 - 0.6 * case.freedom,
         Scale::Intent => return None,
     };

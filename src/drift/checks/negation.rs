@@ -13,7 +13,7 @@ use crate::{
         changes::Kind,
         finding::{Finding, quoted},
         meaning::Sense,
-        words,
+        scope, words,
     },
     english::{
         classes::{
@@ -35,7 +35,7 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     let mut drifts = Vec::new();
     for (side, places) in [(Side::Source, source), (Side::Copy, copy)] {
         let mut makeup = made_up(case, side);
-        for place in places {
+        for place in places.into_iter().filter(|&place| !scope::is_idle_denial(case, side, place)) {
             if makeup > 0 {
                 makeup -= 1;
                 continue;
@@ -43,7 +43,58 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
             drifts.extend(denial(case, side, place));
         }
     }
+    let is_about_all = || Side::BOTH.iter().any(|&side| !scope::denied_universals(case, side).is_empty());
+    if drifts.is_empty() && governs(case) && !is_about_all() {
+        drifts.extend(scope::turned_events(case).into_iter().filter_map(|event| turned(case, event)).take(1));
+    }
     drifts
+}
+
+/// Whether something on either side can turn what hangs on it: a denial, or a word that makes its complement true or false.
+fn governs(case: &Case) -> bool {
+    Side::BOTH.iter().any(|&side| {
+        (0..case.len(side)).any(|place| {
+            let signature = || implicatives::signature(case.lemma(side, place));
+            is_negator(case.norm(side, place)) || signature().is_some_and(|s| s.affirmed == Polarity::False)
+        })
+    })
+}
+
+/// The share of the source's content words for which the copy has another word, or none; their forms do not count.
+fn reworded(case: &Case) -> f32 {
+    let content = |place: &usize| case.word(Side::Source, *place).content;
+    let stays = |place: usize| {
+        let partners = case.partners.of(Side::Source, place).iter();
+        partners.into_iter().any(|&there| case.lemma(Side::Source, place) == case.lemma(Side::Copy, there))
+    };
+    let content = (0..case.len(Side::Source)).filter(content);
+    let (all, gone) = content.fold((0usize, 0usize), |(all, gone), place| (all + 1, gone + usize::from(!stays(place))));
+    gone as f32 / all.max(1) as f32
+}
+
+/// An event that one side tells as so and the other denies, by what governs it.
+fn turned(case: &Case, event: Pair<usize>) -> Option<Drift> {
+    let confidence = 0.85 - 0.9 * reworded(case);
+    if confidence < 0.55 {
+        return None;
+    }
+    let clause = |side: Side| {
+        let place = *event.get(side);
+        let governs = |&near: &usize| {
+            is_negator(case.norm(side, near)) || implicatives::signature(case.lemma(side, near)).is_some()
+        };
+        let start = (place.saturating_sub(5)..place).find(governs).unwrap_or(place);
+        start - usize::from(start > 0 && words::is_auxiliary(case.norm_before(side, start)))..place + 1
+    };
+    let places = Pair::new(clause(Side::Source), clause(Side::Copy));
+    let (a, b) = (case.text(Side::Source, places.source.clone()), case.text(Side::Copy, places.copy.clone()));
+    Some(
+        Finding::new(case, Category::Negation, &places)
+            .confidence(confidence)
+            .because("scope/truth", a, b, confidence)
+            .says(format!("the source says {}, the copy {}: only one of them says that it is so", quoted(a), quoted(b)))
+            .drift(),
+    )
 }
 
 /// Words that deny the statement that they stand in.
@@ -61,6 +112,7 @@ fn is_negative(case: &Case, side: Side, place: usize) -> bool {
     let (norm, lemma) = (case.norm(side, place), case.lemma(side, place));
     let denies = |word: &str| negation::readings(word).iter().any(|negator| *negator != Negator::Polarity);
     is_negator(norm)
+        || norm == "yet" && case.norm_at(side, place + 1) == "to"
         || denies(norm)
         || denies(lemma)
         || morphology::negated(lemma).is_some()

@@ -11,18 +11,48 @@ use crate::{
         case::Case,
         changes::{Change, Kind},
         finding::{Finding, quoted},
+        scope,
     },
     english::{
         classes::quantifiers::{self, Bound, Quantifier},
         tags::Upos,
     },
-    model::{Category, Drift, Severity, Side},
+    model::{Category, Drift, Pair, Severity, Side},
 };
 use std::ops::Range;
 
 /// Quantifiers and degrees on one side of a change without their equal on the other.
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
-    case.changes.iter().filter(|change| change.kind != Kind::Moved).filter_map(|change| scope(case, change)).collect()
+    let mut drifts = universal(case);
+    drifts.extend(case.changes.iter().filter(|change| change.kind != Kind::Moved).filter_map(|change| limited(case, change)));
+    drifts
+}
+
+/// “Not all were” made “all were not”, or the reverse: the denial governs the quantifier on one side only.
+fn universal(case: &Case) -> Vec<Drift> {
+    let mut drifts = Vec::new();
+    for side in Side::BOTH {
+        let other = side.other();
+        let denies = |place: usize| matches!(case.norm(other, place), "not" | "n't" | "never");
+        for place in scope::denied_universals(case, side) {
+            let free = |there: &usize| scope::is_universal(case, other, *there) && case.norm_before(other, *there) != "not";
+            let Some(there) = case.partners.first(side, place).filter(free) else { continue };
+            if !(there + 1..case.len(other)).any(denies) {
+                continue;
+            }
+            let mut places = Pair::new(place - 1..place + 1, place - 1..place + 1);
+            *places.get_mut(other) = there..there + 1;
+            let (a, b) = (case.text(Side::Source, places.source.clone()), case.text(Side::Copy, places.copy.clone()));
+            drifts.push(
+                Finding::new(case, Category::Quantifier, &places)
+                    .confidence(0.8)
+                    .because("scope/denied-quantifier", a, b, 0.8)
+                    .says(format!("the source says {}, the copy {}: some or none", quoted(a), quoted(b)))
+                    .drift(),
+            );
+        }
+    }
+    drifts
 }
 
 /// The first quantifier of a range, the longest that starts at its word.
@@ -35,7 +65,8 @@ fn first(case: &Case, side: Side, range: Range<usize>) -> Option<(Range<usize>, 
             let reading = readings.iter().find(|reading| limits(**reading, end - place))?;
             let upos = case.tag(side, place).upos;
             let other = end == place + 1
-                && (upos == Upos::Adp || upos == Upos::Adj && case.norm(side, place) == "little");
+                && (case.norm(side, place) == "ever"
+                    || upos == Upos::Adp || upos == Upos::Adj && case.norm(side, place) == "little");
             (!other).then_some((place..end, *reading))
         })
     })
@@ -51,7 +82,7 @@ fn limits(quantifier: Quantifier, words: usize) -> bool {
     }
 }
 
-fn scope(case: &Case, change: &Change) -> Option<Drift> {
+fn limited(case: &Case, change: &Change) -> Option<Drift> {
     let source = first(case, Side::Source, change.places.source.clone());
     let copy = first(case, Side::Copy, change.places.copy.clone());
     let confidence = match (&source, &copy) {

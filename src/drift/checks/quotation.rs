@@ -28,6 +28,9 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     drifts
 }
 
+/// Beyond this freedom of wording, as in translations, marks of quotation come and go.
+const REWORDED: f32 = 0.5;
+
 /// A quotation whose words the other side has without marks.
 fn lone(case: &Case, side: Side, places: Range<usize>, theirs: &[Range<usize>]) -> Option<Drift> {
     let partners: Vec<usize> =
@@ -51,7 +54,7 @@ fn lone(case: &Case, side: Side, places: Range<usize>, theirs: &[Range<usize>]) 
         ),
         Side::Copy => (
             Pair::new(there, places),
-            if is_title { Severity::Minor } else { Severity::Major },
+            if is_title || case.freedom > REWORDED { Severity::Minor } else { Severity::Major },
             format!("the copy puts {text} in quotation marks, the source does not quote it"),
         ),
     };

@@ -97,12 +97,14 @@ fn owner(case: &Case, change: &Change) -> Option<Drift> {
     if has_owner {
         return None;
     }
-    let confidence = 0.8 - 0.2 * case.freedom;
+    // “The invasion” is given to somebody; “asset management” only gets a determiner.
+    let is_narrowed = event > place + 1 && case.partners.first(Side::Copy, event - 1) == partner.checked_sub(1);
+    let confidence = if is_narrowed { 0.5 } else { 0.8 } - 0.2 * case.freedom;
     let places = Pair::new(before.end - 1..partner + 1, place..event + 1);
     let (a, b) = (case.text(Side::Source, places.source.clone()), case.text(Side::Copy, places.copy.clone()));
     Some(
         Finding::new(case, Category::Reference, &places)
-            .severity(Severity::Major)
+            .severity(if is_narrowed { Severity::Minor } else { Severity::Major })
             .confidence(confidence)
             .because("possessor/gained", a, b, confidence)
             .says(format!("the source says {}, the copy {}: the copy gives it an owner", quoted(a), quoted(b)))

@@ -13,7 +13,7 @@ use crate::{
         finding::{Finding, quoted},
         words,
     },
-    english::{names, tags::Upos},
+    english::{frequency, morphology::is_known_word, names, tags::Upos},
     model::{Category, Drift, Pair, Side, TokenKind},
 };
 use std::ops::Range;
@@ -49,7 +49,23 @@ fn is_foreign(case: &Case, place: usize) -> bool {
         return true;
     }
     let written_so = form.chars().all(char::is_lowercase) || place == 0;
-    written_so && (words::is_abroad(word.norm) || word.norm.chars().count() > 2 && !case.is_known(Side::Copy, place))
+    let is_unknown = || !case.is_known(Side::Copy, place) && !is_compound(word.norm);
+    written_so && (words::is_abroad(word.norm) || word.norm.chars().count() > 2 && is_unknown())
+}
+
+/// Whether a word is written together of two English ones, or begins as learned words do: mooncake, microplastics.
+fn is_compound(norm: &str) -> bool {
+    const SHORTEST: usize = 4;
+    const LEARNED: [&str; 19] = [
+        "anti", "auto", "bio", "co", "counter", "cyber", "eco", "hyper", "inter", "micro", "mini", "multi", "non", "over",
+        "post", "sub", "dis", "mis", "un",
+    ];
+    let is_word = |part: &str| part.len() >= SHORTEST && frequency::zipf(part).is_some() && is_known_word(part);
+    norm.is_ascii()
+        && (1..norm.len()).any(|at| {
+            let (first, second) = norm.split_at(at);
+            is_word(second) && (is_word(first) || LEARNED.contains(&first))
+        })
 }
 
 /// Whether a letter is of another script than the Latin one.
