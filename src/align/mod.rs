@@ -11,6 +11,7 @@ use crate::{
     model::{Bead, Pair},
 };
 use rayon::prelude::*;
+pub(crate) use stem::stem;
 
 /// Aligns two documents: beads in the order of the copy, with their word links.
 ///

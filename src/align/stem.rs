@@ -8,7 +8,7 @@ const SHORTEST: usize = 3;
 
 /// Cuts the ending of an inflected English word in normal form: `stopped`, `stopping` and `stops` are `stop`;
 /// `studies` and `study` are `stud`. Words with other letters than a–z come back whole.
-pub(super) fn stem(norm: &str) -> &str {
+pub fn stem(norm: &str) -> &str {
     if !norm.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return norm;
     }

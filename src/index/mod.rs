@@ -23,11 +23,11 @@ use sha2::{Digest, Sha256};
 use std::{collections::BTreeMap, path::Path};
 
 /// What is kept of each story, by its number.
-const STORIES: TableDefinition<u32, &[u8]> = TableDefinition::new("stories/1");
+const STORIES: TableDefinition<u32, &[u8]> = TableDefinition::new("stories/2");
 /// The number of the story with a digest.
-const DIGESTS: TableDefinition<&[u8], u32> = TableDefinition::new("digests/1");
+const DIGESTS: TableDefinition<&[u8], u32> = TableDefinition::new("digests/2");
 /// For a term and the first story of a transaction the stories of that transaction that have the term.
-const TERMS: TableDefinition<(u32, u32), &[u8]> = TableDefinition::new("terms/1");
+const TERMS: TableDefinition<(u32, u32), &[u8]> = TableDefinition::new("terms/2");
 
 /// By how many of its weightiest terms a story can be found.
 const KEPT: usize = 40;
@@ -49,8 +49,11 @@ impl Index {
     /// Opens the index in a file, and makes it where there is none.
     pub fn create(path: &Path) -> Result<Index, Error> {
         let index = Index { database: Database::create(path).map_err(|error| Error::open(path, error))? };
-        index.add(&[])?;
-        Ok(index)
+        // Only a new file is written to: a search commits nothing.
+        match index.len() {
+            Err(Error::Store(redb::Error::TableDoesNotExist(_))) => index.add(&[]).map(|_| index),
+            known => known.map(|_| index),
+        }
     }
 
     /// Opens the index in a file.

@@ -2,14 +2,13 @@
 //! paired by where many documents are at hand.
 
 use crate::{
+    align::stem,
     english::frequency,
     model::{Bead, Document, Pair, TokenKind},
 };
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::hash::{BuildHasher, Hasher};
 
-/// Letters of a word that stand for its stem.
-const STEM: usize = 6;
 /// How many sentences of a document are looked at: a bound for texts that are no news.
 const SENTENCES: usize = 512;
 /// Terms that stand in more pairs of sentences than this tell nothing.
@@ -121,9 +120,8 @@ fn expected(norm: &str) -> f32 {
 }
 
 fn term(norm: &str) -> u32 {
-    let stem = norm.char_indices().nth(STEM).map_or(norm, |(end, _)| &norm[..end]);
     let mut hasher = FxBuildHasher.build_hasher();
-    hasher.write(stem.as_bytes());
+    hasher.write(stem(norm).as_bytes());
     (hasher.finish() >> 16) as u32
 }
 
