@@ -1,5 +1,8 @@
 //! Words that carry no content of their own, and forms of one word.
 
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
 /// Personal pronouns but possessives and reflexives.
 const PERSONAL: [&str; 12] = ["he", "her", "him", "i", "it", "me", "she", "them", "they", "us", "we", "you"];
 
@@ -100,7 +103,9 @@ const ABROAD: [&str; 106] = [
 /// Whether a word is light: it joins others and says little by itself. Words that can turn a statement (`not`, `may`,
 /// `all`) are light here too; the checks that are about them look for them by name.
 pub(crate) fn is_light(norm: &str) -> bool {
-    LIGHT.binary_search(&norm).is_ok() || holds_up(norm)
+    static ALL: LazyLock<FxHashSet<&str>> =
+        LazyLock::new(|| [&LIGHT[..], &PERSONAL, &AUXILIARIES, &PREPOSITIONS].into_iter().flatten().copied().collect());
+    ALL.contains(norm)
 }
 
 /// Whether a form can be an auxiliary.

@@ -24,7 +24,7 @@ pub struct Layout {
 
 /// The report as lines of text, each ended by `\n`.
 pub fn render(report: &Report, layout: Layout) -> String {
-    let mut page = Page { report, layout, out: String::new() };
+    let mut page = Page { report, layout, gutter: gutter(report), out: String::new() };
     page.summary();
     if report.relation.kind != RelationKind::Unrelated || !report.drifts.is_empty() {
         page.whole();
@@ -35,9 +35,18 @@ pub fn render(report: &Report, layout: Layout) -> String {
     page.out
 }
 
+/// Columns that the widest number of a sentence takes, with room for a range of two.
+fn gutter(report: &Report) -> usize {
+    let widest = |numbers: String| numbers.chars().count();
+    let beads = report.beads.iter();
+    beads.flat_map(|b| [view::numbers(&b.source), view::numbers(&b.copy)]).map(widest).max().unwrap_or(1)
+}
+
 struct Page<'r> {
     report: &'r Report,
     layout: Layout,
+    /// Columns that the numbers of sentences take.
+    gutter: usize,
     out: String,
 }
 
@@ -140,7 +149,7 @@ impl<'r> Page<'r> {
     }
 
     fn side_by_side(&mut self, numbers: &[String; 2], sides: [&[Segment]; 2]) {
-        let gutter = self.gutter();
+        let gutter = self.gutter;
         let column = (self.layout.width - 3 - 2 * (gutter + 1)) / 2;
         let wrapped = sides.map(|segments| wrap(segments, column));
         for row in 0..wrapped[0].len().max(wrapped[1].len()) {
@@ -159,13 +168,6 @@ impl<'r> Page<'r> {
             self.out.push_str(line.trim_end());
             self.out.push('\n');
         }
-    }
-
-    /// Columns that the widest number of a sentence takes, with room for a range of two.
-    fn gutter(&self) -> usize {
-        let widest = |numbers: String| numbers.chars().count();
-        let beads = self.report.beads.iter();
-        beads.flat_map(|b| [view::numbers(&b.source), view::numbers(&b.copy)]).map(widest).max().unwrap_or(1)
     }
 
     fn messages(&mut self, drifts: &[&DriftReport], indent: usize) {

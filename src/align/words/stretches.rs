@@ -24,6 +24,9 @@ pub(super) struct Stretch {
 /// The most pairs of words of a stretch that the model sees.
 const LARGEST: usize = 1 << 15;
 
+/// The most pairs of a piece of what is larger: so far apart, the share of a side that the other's piece has is a guess.
+const PIECE: usize = 1 << 12;
+
 /// An equal run of this many words is linked as it stands, but for its ends, which the model sees with what is around.
 const LONG: usize = 8;
 
@@ -79,16 +82,16 @@ fn judge(stretches: &mut Vec<Stretch>, source: Range<usize>, copy: Range<usize>,
     }
 }
 
-/// Into how many pieces two lengths are cut so that no piece is larger than [`LARGEST`].
+/// Into how many pieces two lengths are cut so that no piece is larger than [`PIECE`].
 fn pieces(source: usize, copy: usize) -> usize {
-    let sides = (source as f64) * (copy as f64) / LARGEST as f64;
-    let longest = source.max(copy) as f64 / LARGEST as f64;
+    let sides = (source as f64) * (copy as f64) / PIECE as f64;
+    let longest = source.max(copy) as f64 / PIECE as f64;
     sides.sqrt().max(longest).ceil().max(1.0) as usize
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, LARGEST, stretches};
+    use super::{Kind, PIECE, stretches};
     use crate::model::Pair;
 
     fn words(count: usize, name: &str) -> Vec<String> {
@@ -121,7 +124,7 @@ mod tests {
     fn long_sides_that_share_nothing_are_cut_small() {
         for (source, copy) in [(3000, 3000), (1, 100_000), (100_000, 7)] {
             let found = cut(&words(source, "a"), &words(copy, "b"));
-            assert!(found.iter().all(|s| s.source.len() * s.copy.len() <= 2 * LARGEST), "{source} and {copy}");
+            assert!(found.iter().all(|s| s.source.len() * s.copy.len() <= 2 * PIECE), "{source} and {copy}");
         }
     }
 }

@@ -10,7 +10,7 @@
 use crate::{
     drift::{
         case::Case,
-        changes::Kind,
+        changes::{Change, Kind},
         finding::{Finding, quoted},
     },
     english::idioms::{self, Form, Rule, TakenApart},
@@ -20,7 +20,7 @@ use std::ops::Range;
 
 /// Expressions of the source that the copy keeps in part only.
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
-    if !case.changes.iter().any(|change| change.kind != Kind::Moved && !change.harmless) {
+    if !case.changes.iter().any(|change| can_take_apart(case, change)) {
         return Vec::new();
     }
     let parts = differing(case);
@@ -30,6 +30,13 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     let taken = idioms::taken_apart(&row(Side::Source), &row(Side::Copy));
     let starts = parts.as_ref().map(|part| part.start);
     taken.into_iter().map(|taken| finding(case, taken, starts)).collect()
+}
+
+/// Whether a change may leave an expression in pieces: what is merely gone does so within a compound only.
+fn can_take_apart(case: &Case, change: &Change) -> bool {
+    let lost = &change.places.source;
+    let of_compound = || (lost.start..lost.end + 1).any(|place| case.norm_at(Side::Source, place) == "-") || case.norm_before(Side::Source, lost.start) == "-";
+    change.kind != Kind::Moved && !change.harmless && (change.kind != Kind::Lost || of_compound())
 }
 
 /// Most words of an expression that may stand before the first changed one, or after the last.

@@ -34,7 +34,7 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     let [source, copy] = open;
     let mut drifts = Vec::new();
     for (side, places) in [(Side::Source, source), (Side::Copy, copy)] {
-        let mut makeup = made_up(case, side);
+        let mut makeup = if places.is_empty() { 0 } else { made_up(case, side) };
         for place in places.into_iter().filter(|&place| !scope::is_idle_denial(case, side, place)) {
             if makeup > 0 {
                 makeup -= 1;
