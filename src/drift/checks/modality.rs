@@ -97,7 +97,7 @@ fn question(case: &Case) -> Option<Drift> {
 
 /// Whether a sentence opens with an auxiliary and its subject, as questions do.
 fn is_inverted(case: &Case, side: Side) -> bool {
-    if case.len(side) < 3 || case.tag(side, 0).upos != Upos::Aux {
+    if case.len(side) < 3 || !words::is_auxiliary(case.norm(side, 0)) || case.tag(side, 0).upos != Upos::Aux {
         return false;
     }
     let next = case.tag(side, 1).upos;

@@ -20,19 +20,28 @@ const LIST: &str = include_str!("../../../data/idioms.txt");
 /// A word of a sentence: its normal form and its lemma.
 pub type Form<'w> = (&'w str, &'w str);
 
-/// Where the entries that start with a word stand in the list. They are sorted, so that those stand together.
-static STARTS: LazyLock<FxHashMap<&'static str, Range<usize>>> = LazyLock::new(|| {
-    let mut starts: FxHashMap<&'static str, Range<usize>> = FxHashMap::default();
-    let mut offset = 0;
-    for line in LIST.split_inclusive('\n') {
-        let span = offset..offset + line.len();
-        offset = span.end;
-        if !line.starts_with("# ") && line.len() > 1 {
-            starts.entry(first(line)).or_insert(span.clone()).end = span.end;
-        }
+/// An entry of the list with what tells soon that it does not stand somewhere.
+struct Entry {
+    text: &'static str,
+    /// The first letter of its second word, as a bit; all bits where any word may stand there.
+    second: u32,
+}
+
+/// The entries that start with a word.
+static STARTS: LazyLock<FxHashMap<&'static str, Vec<Entry>>> = LazyLock::new(|| {
+    const OPEN: [&str; 8] = ["a", "one", "one's", "oneself", "someone", "someone's", "something", "the"];
+    let mut starts: FxHashMap<&'static str, Vec<Entry>> = FxHashMap::default();
+    for text in entries() {
+        let second = text.split(' ').nth(1).filter(|word| !OPEN.contains(word) && !text.contains('\''));
+        starts.entry(first(text)).or_default().push(Entry { text, second: second.map_or(u32::MAX, initial) });
     }
     starts
 });
+
+/// The first letter of a word, as a bit.
+fn initial(word: &str) -> u32 {
+    1 << (word.bytes().next().unwrap_or(0) & 31)
+}
 
 /// The entries of the list, in its order.
 pub fn entries() -> impl Iterator<Item = &'static str> {
@@ -109,12 +118,17 @@ fn listed_at(words: &[Form], at: usize) -> impl Iterator<Item = Idiom> {
     let (norm, lemma) = words[at];
     let possessive = is_possessive(norm).then_some("one's");
     let starts = [Some(norm), Some(lemma).filter(|lemma| *lemma != norm), possessive];
-    let ranges = starts.into_iter().flatten().filter_map(|start| STARTS.get(start));
-    ranges.flat_map(|range| LIST[range.clone()].lines()).filter_map(move |entry| {
-        let length = length_of_match(entry, &words[at..])?;
-        Some(Idiom { words: at..at + length, entry, source: Source::List })
+    let next = words[at + 1..].iter().take(SECOND);
+    let initials = next.fold(0, |bits, (norm, lemma)| bits | initial(norm) | initial(lemma));
+    let entries = starts.into_iter().flatten().filter_map(|start| STARTS.get(start)).flatten();
+    entries.filter(move |entry| entry.second & initials != 0).filter_map(move |entry| {
+        let length = length_of_match(entry.text, &words[at..])?;
+        Some(Idiom { words: at..at + length, entry: entry.text, source: Source::List })
     })
 }
+
+/// So many words on, at most, stands the second word of an entry: behind two marks and a word that was put in.
+const SECOND: usize = 4;
 
 /// How many words an entry takes from the start of `words`; none where it doesn't stand there.
 ///
