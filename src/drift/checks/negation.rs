@@ -13,7 +13,7 @@ use crate::{
         changes::Kind,
         finding::{Finding, quoted},
         meaning::Sense,
-        scope, words,
+        recast, scope, words,
     },
     english::{
         classes::{
@@ -44,7 +44,7 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
         }
     }
     let is_about_all = || Side::BOTH.iter().any(|&side| !scope::denied_universals(case, side).is_empty());
-    if drifts.is_empty() && governs(case) && !is_about_all() {
+    if drifts.is_empty() && recast::in_verbs(case) && governs(case) && !is_about_all() {
         drifts.extend(scope::turned_events(case).into_iter().filter_map(|event| turned(case, event)).take(1));
     }
     drifts
