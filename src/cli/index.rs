@@ -23,11 +23,11 @@ const TRANSACTION: usize = 1000;
 pub fn run(arguments: &Arguments, paint: Paint) -> Result<Exit, Error> {
     match &arguments.command {
         IndexCommand::Add { index, paths, jsonl, every } => {
-            let originals = match jsonl {
-                Some(path) => from_jsonl(path)?,
-                None => from_paths(paths)?,
-            };
-            add(Path::new(index), &originals, every.unwrap_or(TRANSACTION).max(1))
+            let (index, every) = (Path::new(index), every.unwrap_or(TRANSACTION).max(1));
+            match jsonl {
+                Some(path) => add(index, from_jsonl(path)?, every),
+                None => add(index, from_paths(paths)?.into_iter().map(Ok), every),
+            }
         }
         IndexCommand::Search { index, article, limit, format } => {
             let article = ingest::read(article, &ingest::Limits::default()).map_err(Error::new)?;
@@ -42,17 +42,21 @@ pub fn run(arguments: &Arguments, paint: Paint) -> Result<Exit, Error> {
     }
 }
 
-/// Adds in transactions and says after each how many stories are safely in the file.
-fn add(path: &Path, originals: &[Original], every: usize) -> Result<Exit, Error> {
+/// Adds in transactions and says after each how many stories are safely in the file. No more than those of a transaction
+/// are held.
+fn add(path: &Path, mut originals: impl Iterator<Item = Result<Original, Error>>, every: usize) -> Result<Exit, Error> {
     let index = Index::create(path).map_err(Error::new)?;
     let mut out = io::stdout().lock();
-    for originals in originals.chunks(every) {
-        let added = index.add(originals).map_err(Error::new)?;
+    loop {
+        let next = originals.by_ref().take(every).collect::<Result<Vec<Original>, Error>>()?;
+        if next.is_empty() {
+            return Ok(Exit::Done);
+        }
+        let added = index.add(&next).map_err(Error::new)?;
         let count = index.len().map_err(Error::new)?;
         writeln!(out, "{added} added, {count} stories")?;
         out.flush()?;
     }
-    Ok(Exit::Done)
 }
 
 fn show(found: &[Match], format: IndexFormat, paint: Paint) -> Result<Exit, Error> {

@@ -26,12 +26,19 @@ struct Line {
     url: Option<String>,
 }
 
+impl Line {
+    fn original(self) -> Original {
+        let fields = Fields { date: self.date, outlet: self.outlet, url: self.url, ..Fields::default() };
+        Original { name: self.id, text: self.text, encoding: "UTF-8".into(), fields, ..Original::default() }
+    }
+}
+
 pub fn run(arguments: &Trace, paint: Paint) -> Result<Exit, Error> {
     if let Some(sources) = &arguments.against {
         return against(arguments, sources, paint);
     }
     let originals = match &arguments.jsonl {
-        Some(path) => from_jsonl(path)?,
+        Some(path) => from_jsonl(path)?.collect::<Result<_, _>>()?,
         None => from_paths(&arguments.paths)?,
     };
     let drifts = match arguments.drifts {
@@ -105,34 +112,20 @@ fn json(value: &impl Serialize) -> Result<String, Error> {
     Ok(serde_json::to_string_pretty(value).map_err(io::Error::from)? + "\n")
 }
 
-/// Documents as JSON Lines, from a file or standard input.
-pub fn from_jsonl(path: &str) -> Result<Vec<Original>, Error> {
-    match path {
-        "-" => from_lines("standard input", io::stdin().lock()),
-        _ => from_lines(path, BufReader::new(File::open(path).map_err(|e| Error::new(format!("{path}: {e}")))?)),
-    }
-}
-
-fn from_lines(name: &str, input: impl BufRead) -> Result<Vec<Original>, Error> {
-    let mut originals = Vec::new();
-    for (at, line) in input.lines().enumerate() {
-        let line = line?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        let line: Line = serde_json::from_str(&line).map_err(|error| {
+/// Documents as JSON Lines, from a file or standard input, one after the other.
+pub fn from_jsonl(path: &str) -> Result<impl Iterator<Item = Result<Original, Error>>, Error> {
+    let (name, input): (_, Box<dyn BufRead>) = match path {
+        "-" => ("standard input", Box::new(BufReader::new(io::stdin()))),
+        _ => (path, Box::new(BufReader::new(File::open(path).map_err(|e| Error::new(format!("{path}: {e}")))?))),
+    };
+    let name = name.to_owned();
+    let is_empty = |line: &io::Result<String>| line.as_ref().is_ok_and(|line| line.trim().is_empty());
+    let lines = input.lines().enumerate().filter(move |(_, line)| !is_empty(line));
+    Ok(lines.map(move |(at, line)| {
+        serde_json::from_str(&line?).map(Line::original).map_err(|error| {
             Error::new(format!("{name}, line {}: {error}; a line is {{\"id\": \"…\", \"text\": \"…\"}}", at + 1))
-        })?;
-        let fields = Fields { date: line.date, outlet: line.outlet, url: line.url, ..Fields::default() };
-        originals.push(Original {
-            name: line.id,
-            text: line.text,
-            encoding: "UTF-8".into(),
-            fields,
-            ..Original::default()
-        });
-    }
-    Ok(originals)
+        })
+    }))
 }
 
 /// The documents of files and folders.

@@ -37,6 +37,8 @@ const ASKED: usize = 64;
 const COMMON: usize = 4000;
 /// How many stories are held against the article sentence by sentence.
 const CANDIDATES: usize = 48;
+/// How much of the file is kept in memory, in bytes.
+const CACHE: usize = 64 << 20;
 /// A story that tells less than this of the article is none of its sources.
 const LEAST: f32 = 0.05;
 
@@ -48,7 +50,8 @@ pub struct Index {
 impl Index {
     /// Opens the index in a file, and makes it where there is none.
     pub fn create(path: &Path) -> Result<Index, Error> {
-        let index = Index { database: Database::create(path).map_err(|error| Error::open(path, error))? };
+        let database = Database::builder().set_cache_size(CACHE).create(path);
+        let index = Index { database: database.map_err(|error| Error::open(path, error))? };
         // Only a new file is written to: a search commits nothing.
         match index.len() {
             Err(Error::Store(redb::Error::TableDoesNotExist(_))) => index.add(&[]).map(|_| index),
