@@ -128,15 +128,24 @@ impl Tagging {
         if let Some(reading) = known(at) {
             return reading;
         }
-        let is_settled = |start: &usize| (start.saturating_sub(2)..*start).all(|before| known(before).is_some());
-        let start = (0..=at).rev().find(is_settled).unwrap_or(0);
-        let before = [1, 2].map(|back| start.checked_sub(back).and_then(known).map(|reading| reading.tag));
-        read_part(&WEIGHTS, &words(), start..at + 1, self.case, before, |word, reading| {
+        let part = if self.readings.len() > LONG { 0..self.readings.len() } else { self.unsettled(at)..at + 1 };
+        let before = [1, 2].map(|back| part.start.checked_sub(back).and_then(known).map(|reading| reading.tag));
+        read_part(&WEIGHTS, &words(), part, self.case, before, |word, reading| {
             self.readings[word].get_or_init(|| reading);
         });
         self.readings[at].get().copied().expect("all words up to this one are read")
     }
+
+    /// Where tagging has to start for a word: behind the last two words before it whose tags are known.
+    fn unsettled(&self, at: usize) -> usize {
+        let is_settled =
+            |start: &usize| self.readings[start.saturating_sub(2)..*start].iter().all(|r| r.get().is_some());
+        (0..=at).rev().find(is_settled).unwrap_or(0)
+    }
 }
+
+/// A sentence of more words is a text without full stops, and read at once: word by word would cost its square.
+const LONG: usize = 128;
 
 /// The class that scores most, and the one after it where it is near; of equals the first.
 fn best_two(scores: &[i32]) -> (u8, u8) {
@@ -209,9 +218,11 @@ mod tests {
                 ]),
                 1..24,
             ),
+            times in proptest::sample::select(vec![1, 12]),
             order in proptest::collection::vec(any::<usize>(), 1..24),
         ) {
-            let document = read::document(Original { text: words.join(" "), ..Original::default() }, true);
+            let text = words.repeat(times).join(" ");
+            let document = read::document(Original { text, ..Original::default() }, true);
             let words = || words_of(&document, 0);
             let (whole, tagging) = (read(&words()), Tagging::new(&words()));
             for at in order.into_iter().map(|at| at % whole.len()) {
