@@ -74,14 +74,23 @@ static PASSES: LazyLock<[Option<Trees<'static>>; 2]> = LazyLock::new(|| {
 /// Probability from which two sentences are linked.
 const LIKELY: f32 = 0.5;
 
-/// Probability from which a sentence is linked to one that has a link already.
-const LIKELY_TOO: f32 = 0.6;
+/// Probabilities from which a sentence is linked to one that has one link already, or several.
+const LIKELY_TOO: [f32; 2] = [0.7, 0.95];
 
 /// Sentences less alike than this are not linked, wherever they stand.
 const APART: f32 = 0.02;
 
 /// The most sentences that one sentence is split into or merged from.
 const WIDEST: usize = 6;
+
+/// Probability from which a sentence that has so many links gets another.
+fn needed(links: usize) -> f32 {
+    match links {
+        0 => LIKELY,
+        1 => LIKELY_TOO[0],
+        _ => LIKELY_TOO[1],
+    }
+}
 
 impl Search {
     /// Of two documents.
@@ -129,7 +138,7 @@ impl Search {
             let Pair { source: of_source, copy: of_copy } = &mut partners;
             let may_join = |free: &[usize], hub: &[usize], others: &[Vec<usize>]| {
                 free.is_empty()
-                    && (hub.is_empty() || probabilities[at] >= LIKELY_TOO)
+                    && probabilities[at] >= needed(hub.len())
                     && hub.len() < WIDEST
                     && hub.iter().all(|&other| others[other].len() == 1)
             };
