@@ -53,8 +53,8 @@ const KINDS: &[Kind] = &[
     Kind { find: wording::synonyms, most: 3.0 },
 ];
 
-/// From this score on, one side is said to be the older.
-const SAID: f32 = 0.1;
+/// From this score on, one side is said to be the older: just below what the weakest sign that may stand alone says, 0.1.
+const SAID: f32 = 0.08;
 
 /// What speaks for either direction.
 #[derive(Clone, Debug, PartialEq)]
