@@ -6,6 +6,7 @@ use crate::{
     model::Pair,
     trees::{signed, unit},
 };
+use rustc_hash::FxHashMap;
 
 /// How far around a pair its neighbours are looked at.
 pub(super) const RIM: usize = 3;
@@ -181,9 +182,13 @@ impl<'d> Grid<'d> {
         let copy = copy.map(|(column, word)| profile(word, (0..rows).any(|row| is_equal(row, column))));
         let copy: Vec<Option<Profile>> = copy.collect();
         self.known = Known::new(rows, columns);
+        // A line without end may say two words a thousand times: each pair of them is asked about once.
+        let mut asked: FxHashMap<(&str, &str), Relation> = FxHashMap::default();
         for (row, a) in source.iter().enumerate().filter_map(|(row, a)| Some((row, a.as_ref()?))) {
             for (column, b) in copy.iter().enumerate().filter_map(|(column, b)| Some((column, b.as_ref()?))) {
-                let sameness = self.known.enter(row, column, &a.relation(b));
+                let norms = (self.words.source[row].norm, self.words.copy[column].norm);
+                let relation = asked.entry(norms).or_insert_with(|| a.relation(b));
+                let sameness = self.known.enter(row, column, relation);
                 if sameness > 0.02 {
                     let strength = unit(0.45 + 0.45 * sameness).max(self.strength.at(row, column));
                     self.strength.set(row, column, strength);
