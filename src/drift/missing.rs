@@ -41,8 +41,9 @@ fn missing(case: &Case, side: Side, change: &Change) -> Option<Drift> {
     if load == 0.0 && (dated || !structural || case.changes.len() > 1) {
         return None;
     }
-    let own = model::of_its_own(case, side, change);
-    let confidence = confidence(case, side, change, load, own);
+    let reworded = reworded(case, side, change);
+    let own = if reworded > 0.0 { model::of_its_own(case, side, change) } else { 1.0 };
+    let confidence = confidence(change, load, own, reworded);
     let severity = match confidence {
         c if c >= MAJOR => Severity::Major,
         c if c >= MINOR && change.kind != Kind::Replaced => Severity::Minor,
@@ -114,18 +115,19 @@ fn sentence_severity(story: &Story, side: Side, sentence: usize) -> Severity {
 
 /// How sure it is that a phrase of this load is a fact that the other side does not tell. In an otherwise equal text
 /// whatever is missing is; the more it is reworded, the more a phrase has to be one of its own.
-fn confidence(case: &Case, side: Side, change: &Change, load: f32, own: f32) -> f32 {
+fn confidence(change: &Change, load: f32, own: f32, reworded: f32) -> f32 {
     let tight = 0.7 + 0.08 * load;
-    let stand_in = change.kind == Kind::Replaced;
-    let enough = if stand_in { REPLACED } else { ENOUGH };
+    let enough = if change.kind == Kind::Replaced { REPLACED } else { ENOUGH };
     let free =
         if own >= enough { MAJOR + (0.97 - MAJOR) * (own - enough) / (1.0 - enough) } else { MAJOR * own / enough };
-    let reworded = match features::rivals(case, side, change).is_empty() {
-        _ if stand_in => 1.0,
-        true => 1.5 * case.freedom,
-        false => 8.0 * case.freedom,
-    };
-    (tight + (free - tight) * reworded.clamp(0.0, 1.0)).clamp(0.0, 0.97)
+    (tight + (free - tight) * reworded).clamp(0.0, 0.97)
+}
+
+/// How far a phrase may be missing only because the text around it was put in other words, 0 to 1: little where the other
+/// side has nothing else that could stand for it.
+fn reworded(case: &Case, side: Side, change: &Change) -> f32 {
+    let steep = if features::rivals(case, side, change).is_empty() { 1.5 } else { 8.0 };
+    if change.kind == Kind::Replaced { 1.0 } else { (steep * case.freedom).clamp(0.0, 1.0) }
 }
 
 /// How much of a fact a word carries, 0 to 1.5: rare words, names and numbers most; what is said elsewhere little.
@@ -198,4 +200,32 @@ fn candidates<'c>(case: &'c Case, side: Side) -> impl Iterator<Item = &'c Change
         let stands_in = change.kind == Kind::Replaced && !change.linked && *change.content.get(side) > 0;
         (change.kind == alone || stands_in) && !change.harmless
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        drift::testing::{flags, passes},
+        model::Category::{Addition, Omission},
+    };
+
+    const SOURCE: &str = "The council voted on Monday to shut two of the four libraries.";
+
+    #[test]
+    fn a_fact_of_its_own_is_flagged_in_a_reworded_sentence() {
+        let copy = "On Monday the town hall decided that two of its four libraries must close, ⟦which angered the \
+                    teachers' union⟧.";
+        flags(Addition, SOURCE, copy);
+    }
+
+    #[test]
+    fn other_words_for_the_same_are_not() {
+        passes(SOURCE, "On Monday the town hall decided that two of its four libraries must close.");
+    }
+
+    #[test]
+    fn a_clause_that_moved_is_not_missing() {
+        passes("After the inquiry, the board paid a fine.", "The board paid a fine after the inquiry.");
+        flags(Omission, "⟦After the inquiry⟧, the board paid a fine.", "The board paid a fine.");
+    }
 }

@@ -435,6 +435,7 @@ mod tests {
     fn passive_conjuncts_and_adverbials_are_not() {
         passes_as(Agency, "The doctor sued the lawyer.", "The lawyer was sued by the doctor.");
         passes_as(Agency, "Doctors and lawyers met.", "Lawyers and doctors met.");
+        passes_as(Agency, "Relations between Norway and Chile improved.", "Norway-Chile relations improved.");
         passes_as(Agency, "On Friday the doctor sued the lawyer.", "The doctor sued the lawyer on Friday.");
     }
 }

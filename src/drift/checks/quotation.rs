@@ -71,13 +71,20 @@ fn lone(case: &Case, side: Side, places: Range<usize>, theirs: &[Range<usize>]) 
 #[cfg(test)]
 mod tests {
     use crate::{
-        drift::testing::{flags, passes},
+        drift::testing::{flags, found, passes},
         model::Category::Quotation,
     };
 
     #[test]
     fn altered_words_are_flagged() {
         flags(Quotation, "“They ⟦ruined⟧ the town,” she said.", "“They ⟦visited⟧ the town,” she said.");
+    }
+
+    #[test]
+    fn what_was_altered_is_named_on_both_sides() {
+        let drifts = found("“It is a short pier,” she said.", "“It is a small pier,” she said.");
+        let altered = drifts.iter().find(|drift| drift.category == Quotation).expect("an altered quotation");
+        assert!(altered.message.contains("‘short’") && altered.message.contains("‘small’"), "{}", altered.message);
     }
 
     #[test]

@@ -126,6 +126,15 @@ mod tests {
     }
 
     #[test]
+    fn a_deed_that_gets_a_doer_is_flagged_but_no_mere_determiner() {
+        flags(Reference, "The ⟦invasion⟧ began in May.", "⟦Their invasion⟧ began in May.");
+        passes(
+            "The bank wants a better asset management in Oslo.",
+            "The bank wants to improve its asset management in Oslo.",
+        );
+    }
+
+    #[test]
     fn a_body_may_be_it_or_they() {
         passes("The team said it would appeal.", "The team said they would appeal.");
     }

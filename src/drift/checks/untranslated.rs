@@ -101,6 +101,12 @@ mod tests {
     }
 
     #[test]
+    fn a_compound_of_english_words_is_not() {
+        passes_as(Untranslated, "They ate a moon cake at the fair.", "They ate a mooncake at the fair.");
+        passes_as(Untranslated, "The village was not enthused.", "The village was unenthused.");
+    }
+
+    #[test]
     fn a_misspelt_word_is_not() {
         passes_as(Untranslated, "The government met on Monday.", "The goverment met on Monday.");
     }

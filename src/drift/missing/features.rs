@@ -28,8 +28,8 @@ pub(super) struct Phrase<'c, 'a> {
     places: Range<usize>,
     /// How much each of its words tells; see [`super::weight`].
     weights: Vec<f32>,
-    /// The content words of the other side's changes: what may stand for the phrase.
-    rivals: Vec<usize>,
+    /// How much the content words of the other side's changes tell, which may stand for the phrase.
+    rival_load: f32,
     /// How near each of its content words comes to one of those.
     near: Vec<f32>,
     /// Its words that hang on one outside of it.
@@ -57,7 +57,8 @@ impl<'c, 'a> Phrase<'c, 'a> {
         let content = || places.clone().filter(|&place| case.word(side, place).content).take(LOOKED_AT);
         let near = content().map(|place| nearest(case, side, place, rivals.iter().copied())).collect();
         let weights = places.clone().map(|place| super::weight(case, side, place)).collect();
-        Phrase { case, side, change, places, weights, rivals, near, tops, tree, start }
+        let rival_load = rivals.iter().map(|&place| super::weight(case, side.other(), place)).sum();
+        Phrase { case, side, change, places, weights, rival_load, near, tops, tree, start }
     }
 
     /// Its features, in the order of [`FEATURES`].
@@ -92,11 +93,6 @@ impl<'c, 'a> Phrase<'c, 'a> {
             place >= self.case.len(self.side) || self.case.word(self.side, place).kind == TokenKind::Punctuation
         };
         u8::from(place.is_none_or(stops))
-    }
-
-    /// The load of what may stand for it.
-    fn rival_load(&self) -> f32 {
-        self.rivals.iter().map(|&place| super::weight(self.case, self.side.other(), place)).sum()
     }
 
     /// Whether one of its tops hangs so.
@@ -199,8 +195,8 @@ pub(super) const FEATURES: [Feature; 44] = [
     ("says/name", |p| p.count(|place| p.case.is_name(p.side, place))),
     ("says/number", |p| p.count(|place| p.case.word(p.side, place).kind == TokenKind::Number)),
     ("says/quantity", |p| p.has(|place| p.case.amounts.is_lone(p.side, place))),
-    ("rival/load", |p| tenths(p.rival_load())),
-    ("rival/balance", |p| signed((p.load() - p.rival_load()) / 6.0)),
+    ("rival/load", |p| tenths(p.rival_load)),
+    ("rival/balance", |p| signed((p.load() - p.rival_load) / 6.0)),
     ("rival/near", |p| unit(p.near.iter().copied().fold(0.0, f32::max))),
     ("rival/near", |p| unit(mean(&p.near))),
     ("rival/near", |p| unit(p.near.iter().copied().fold(1.0, f32::min))),
