@@ -11,6 +11,7 @@ use crate::{
     english::Analysis,
     model::{Bead, Document, Link, Pair, Role, Side, Span, TokenKind},
 };
+use rustc_hash::FxHashMap;
 use std::{cell::OnceCell, ops::Range};
 
 /// A token of a bead.
@@ -35,6 +36,15 @@ impl Word<'_> {
     }
 }
 
+/// Whether a word stands for one of the other side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Use {
+    /// It does.
+    Linked,
+    /// It stands for none.
+    Free,
+}
+
 /// A matched bead with everything that a check may ask: its words, what stands for what, and what changed.
 ///
 /// The words of all sentences of a side stand in one row and are named by their place in it.
@@ -54,6 +64,7 @@ pub(crate) struct Case<'a> {
     /// How freely the copy is worded: 0 one edit in an otherwise equal sentence, 1 nothing in common.
     pub freedom: f32,
     verbs: Pair<OnceCell<Vec<Group<'a>>>>,
+    lemmas: Pair<OnceCell<FxHashMap<&'a str, Use>>>,
 }
 
 impl<'a> Case<'a> {
@@ -76,6 +87,7 @@ impl<'a> Case<'a> {
             amounts: Amounts::default(),
             freedom: 0.0,
             verbs: Pair::default(),
+            lemmas: Pair::default(),
         };
         case.changes = changes::of(&case);
         case.amounts = Amounts::of(&case);
@@ -159,6 +171,19 @@ impl<'a> Case<'a> {
     /// The verb groups of a side, in their order.
     pub fn verbs(&self, side: Side) -> &[Group<'a>] {
         self.verbs.get(side).get_or_init(|| verbs::groups(self, side))
+    }
+
+    /// The base forms of a side's content words; of several words with one, whether any of them is free.
+    pub fn lemmas(&self, side: Side) -> &FxHashMap<&'a str, Use> {
+        self.lemmas.get(side).get_or_init(|| {
+            let mut lemmas = FxHashMap::default();
+            for place in (0..self.len(side)).filter(|&place| self.word(side, place).content) {
+                let free = self.partners.of(side, place).is_empty();
+                let known = lemmas.entry(self.lemma(side, place)).or_insert(Use::Linked);
+                *known = if free { Use::Free } else { *known };
+            }
+            lemmas
+        })
     }
 
     /// Whether any word of the side has this normal form.

@@ -4,7 +4,7 @@ mod features;
 mod model;
 
 use super::{
-    case::Case,
+    case::{Case, Use},
     changes::{Change, Kind},
     finding::{Finding, quoted},
     story::Story,
@@ -149,11 +149,11 @@ fn weight(case: &Case, side: Side, place: usize) -> f32 {
 /// What is left of the weight of a word where the other side has one of its lemma: nothing where that one stands for no
 /// other word, so that the two are one that moved; little where it does.
 fn said_elsewhere(case: &Case, side: Side, place: usize) -> f32 {
-    let lemma = case.lemma(side, place);
-    let other = side.other();
-    let like = |&there: &usize| case.word(other, there).content && case.lemma(other, there) == lemma;
-    let is_free = |there: usize| case.partners.of(other, there).is_empty();
-    (0..case.len(other)).filter(like).map(|there| if is_free(there) { 0.0 } else { 0.3 }).fold(1.0, f32::min)
+    match case.lemmas(side.other()).get(case.lemma(side, place)) {
+        None => 1.0,
+        Some(Use::Linked) => 0.3,
+        Some(Use::Free) => 0.0,
+    }
 }
 
 /// A phrase that one side may lack, for the trainer.

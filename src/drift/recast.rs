@@ -10,15 +10,27 @@ use super::{
 };
 use crate::{english::tags::Upos, model::Side};
 
+/// Words beyond which a bead has no structure worth the analysis: a list, or a text without full stops.
+const LONGEST: usize = 1_000;
+
 /// Whether who does what to whom may be told otherwise: words moved or came twice, a joint, pronoun or verb changed, or
 /// a word stands for one of another class.
 pub(crate) fn in_roles(case: &Case) -> bool {
-    case.changes.iter().any(|change| change.kind == Kind::Moved || rebuilds(case, change) || returns(case, change))
+    is_sentence(case)
+        && case
+            .changes
+            .iter()
+            .any(|change| change.kind == Kind::Moved || rebuilds(case, change) || returns(case, change))
 }
 
 /// Whether a verb, or a word that goes with verbs, is among what changed.
 pub(crate) fn in_verbs(case: &Case) -> bool {
-    words_of_changes(case).any(|(side, place)| is_hinge(case, side, place) || case.tag(side, place).is_verbal())
+    is_sentence(case)
+        && words_of_changes(case).any(|(side, place)| is_hinge(case, side, place) || case.tag(side, place).is_verbal())
+}
+
+fn is_sentence(case: &Case) -> bool {
+    Side::BOTH.iter().all(|&side| case.len(side) <= LONGEST)
 }
 
 /// Whether a change touches more than what things are called.

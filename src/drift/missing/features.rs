@@ -42,6 +42,9 @@ pub(super) struct Phrase<'c, 'a> {
 /// Words of a phrase, and of what may stand for it, that are held against each other at most.
 const LOOKED_AT: usize = 24;
 
+/// Words before and after a place that can imply what is missing there: more than a sentence has.
+const WITHIN_REACH: usize = 120;
+
 impl<'c, 'a> Phrase<'c, 'a> {
     pub fn new(case: &'c Case<'a>, side: Side, change: &'c Change) -> Phrase<'c, 'a> {
         let places = change.places.get(side).clone();
@@ -139,10 +142,12 @@ impl<'c, 'a> Phrase<'c, 'a> {
         small(before.chain(after).filter(|&place| same(place)).count())
     }
 
-    /// How near its words come to any of the other side, on average.
+    /// How near its words come to any of the other side within reach of where it would stand, on average.
     fn implied(&self) -> f32 {
         let other = self.side.other();
-        let theirs = || (0..self.case.len(other)).filter(|&place| self.case.word(other, place).content);
+        let here = self.change.places.get(other).start;
+        let around = here.saturating_sub(WITHIN_REACH)..self.case.len(other).min(here + WITHIN_REACH);
+        let theirs = || around.clone().filter(|&place| self.case.word(other, place).content);
         let near: Vec<f32> = self.content().take(8).map(|p| nearest(self.case, self.side, p, theirs())).collect();
         mean(&near)
     }
