@@ -41,21 +41,11 @@ impl Draft {
     }
 }
 
-/// How many words may stand before the first figure of a quantity: “by no less than about the early …”.
-const REACH: usize = 12;
-
-/// Whether an atom is, or may be, what a quantity can't be without: digits, a numeral, a unit, a word of the calendar.
-fn tells_a_figure(atoms: &Atoms, at: usize) -> bool {
-    let Some(atom) = atoms.get(at) else { return false };
-    atom.class == Class::Digits || atom.upper && atom.class == Class::Word || atom.senses[0].is_some()
-}
-
 /// Every quantity of a row of atoms, in order, none overlapping another.
 pub(super) fn quantities(atoms: &Atoms) -> Vec<Quantity> {
     let mut found: Vec<Quantity> = Vec::new();
     let (mut at, mut drafts) = (0, Vec::new());
-    while let Some(figure) = (at..atoms.len()).find(|&at| tells_a_figure(atoms, at)) {
-        at = at.max(figure.saturating_sub(REACH));
+    while at < atoms.len() {
         match bounded(atoms, at) {
             Some((core, draft)) if draft.end > at => {
                 let next = draft.end;
