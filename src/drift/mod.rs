@@ -20,6 +20,7 @@ mod resolve;
 mod roles;
 mod scope;
 mod score;
+mod series;
 mod severity;
 mod slips;
 mod story;

@@ -1,12 +1,16 @@
 //! One change, one report: of what several checks saw of it, the category that says most stays.
 
-use super::{case::Case, quotes, severity};
+use super::{case::Case, quotes, series::Reordered, severity};
 use crate::model::{Category, Drift, Pair, Severity, Side, Span};
 use std::collections::BTreeMap;
 
 /// The drifts of a bead to report: of those that share words, the one that says most; with what stands in quotations
 /// reported as altered quotations.
 pub(crate) fn settled(case: &Case, mut proposals: Vec<Drift>) -> Vec<Drift> {
+    if !proposals.is_empty() {
+        let reordered = Reordered::of(case);
+        proposals.retain(|drift| !reordered.explains(case, drift));
+    }
     proposals.sort_by(|a, b| {
         let standing =
             |drift: &Drift| (drift.severity >= Severity::Major || drift.category == Category::Spelling, rank(drift));
