@@ -37,7 +37,7 @@ pub(crate) fn of(case: &Case) -> Vec<Shifted> {
         .collect();
     let mut shifted = Vec::new();
     for (at, slot) in slots.iter().enumerate() {
-        for place in slot.source.clone().filter(|&place| case.word(Side::Source, place).content) {
+        for place in slot.source.clone().filter(|&place| says(case, place)) {
             let landed = slots.iter().enumerate().filter(|(other, _)| *other != at).find_map(|(other, there)| {
                 let landing =
                     there.copy.clone().find(|&copy| case.norm(Side::Copy, copy) == case.norm(Side::Source, place))?;
@@ -50,6 +50,11 @@ pub(crate) fn of(case: &Case) -> Vec<Shifted> {
         }
     }
     shifted
+}
+
+/// Whether a word of the source says something of its own: it has content, or is a verb that others use as their auxiliary.
+fn says(case: &Case, place: usize) -> bool {
+    case.word(Side::Source, place).content || case.tag(Side::Source, place).upos == Upos::Verb
 }
 
 /// The word that another one moved past, where what moved is no phrase with a preposition of its own: “Oslo to Rome” made
@@ -78,7 +83,7 @@ fn passed(case: &Case, place: usize, from: &Pair<Range<usize>>, to: &Pair<Range<
 
 /// A word of the slot `there` of the source that stands in the slot `here` of the copy.
 fn exchanged(case: &Case, here: &Pair<Range<usize>>, there: &Pair<Range<usize>>) -> Option<Pair<usize>> {
-    there.source.clone().filter(|&place| case.word(Side::Source, place).content).find_map(|place| {
+    there.source.clone().filter(|&place| says(case, place)).find_map(|place| {
         let norm = case.norm(Side::Source, place);
         let copy = here.copy.clone().find(|&copy| case.norm(Side::Copy, copy) == norm)?;
         Some(Pair::new(place, copy))

@@ -8,6 +8,7 @@ mod amounts;
 mod case;
 mod changes;
 mod checks;
+mod crossed;
 mod exchange;
 mod finding;
 mod harmless;
@@ -53,11 +54,13 @@ pub fn drifts(analyses: Pair<&Analysis>, beads: &[Bead], relation: &Relation, op
     let matched = beads.par_iter().enumerate().filter(|(_, bead)| bead.is_matched());
     let cases = matched.filter_map(|(index, bead)| Case::of(analyses, index, bead));
     let mut drifts: Vec<Drift> = cases.flat_map_iter(|case| resolve::settled(&case, proposals(&case))).collect();
-    drifts.extend(of_story(&Story { analyses, beads }));
+    let story = Story { analyses, beads };
+    drifts.extend(of_story(&story));
     drifts.sort_by_key(|drift| {
         let place = drift.spans.copy.map(|span| span.start);
         (place.is_none(), place, drift.spans.source.map(|span| span.start))
     });
+    crossed::tell(&story, &mut drifts);
     drifts
 }
 

@@ -185,7 +185,7 @@ fn exchange_weight(case: &Case, shifted: &Shifted, against: &Pair<usize>) -> Opt
         return None;
     }
     let same = vectors::sameness(case.lemma(Side::Source, first), case.lemma(Side::Source, second));
-    if symmetric(case, first, second) || passive_differs(case) || same.is_some_and(|same| same > 0.6) {
+    if symmetric(case, first, second) || passive_differs(case) || same.is_some_and(|same| same > 0.75) {
         return None;
     }
     Some(if governs { 0.9 } else { 0.75 })
