@@ -75,6 +75,22 @@ fn numbers_of_paragraphs_are_no_detail_and_figures_are() {
     assert!(evidence(story.text(), vague.text()).contains(&dropped));
 }
 
+#[test]
+fn figures_that_number_headings_are_no_detail() {
+    let headings = ["A quiet harbour", "Boats of the north", "Nets and weather"];
+    let body = "The fishers of Skagen mended their nets all winter. Nobody in the harbour had asked them to do it.";
+    let text = |numbered: bool| {
+        let heading = |(at, heading): (usize, &&str)| match numbered {
+            true => format!("{} {heading} had its day, people said.\n\n{body}", 2 * at * at + 1),
+            false => format!("{heading} had its day, people said.\n\n{body}"),
+        };
+        headings.iter().enumerate().map(heading).collect::<Vec<_>>().join("\n\n")
+    };
+    let pair = Pair::new(original("a", text(false)), original("b", text(true)));
+    let relation = compare(pair, &Options::default()).relation;
+    assert_eq!(relation.direction, Direction::Unclear, "{:?}", relation.evidence);
+}
+
 /// Puts a phrase of its own for the end of a sentence in each version and all that were made from it: for each version
 /// its phrase.
 fn plant(tellings: &mut [retellings::Telling], parents: &[Option<usize>]) -> Vec<(usize, String)> {

@@ -2,14 +2,14 @@
 
 use super::{
     Context, Sign,
-    context::{Edit, sentences as of_bead, tokens},
+    context::{Changed, Edit, sentences as of_bead},
 };
 use crate::{
     english::{
         frequency,
         quantities::{Comparison, Context as Days, Kind, Quantity, compare},
     },
-    model::{Pair, Side, TokenKind},
+    model::{Document, Pair, Side, TokenKind},
 };
 use rustc_hash::FxHashSet;
 
@@ -24,41 +24,53 @@ fn only(side: Side, text: String) -> Pair<Option<String>> {
 pub fn numbers(context: &Context) -> Vec<Sign> {
     let mut signs = Vec::new();
     let mut dropped: Pair<Vec<&Quantity>> = Pair::default();
-    let days = Days { written: context.analyses.map(|analysis| analysis.written()) };
     for changed in &context.changed {
-        let of = |side: Side| -> Vec<&Quantity> {
-            let touched: Vec<usize> = changed.edits.iter().flat_map(|edit| edit.tokens.get(side)).copied().collect();
-            let analysis = context.analyses.get(side);
-            let all = of_bead(changed.bead, side).iter().flat_map(|&sentence| analysis.quantities(sentence));
-            all.filter(|q| q.explicit && q.core.clone().any(|token| touched.binary_search(&token).is_ok())).collect()
-        };
-        let quantities = Pair::new(of(Side::Source), of(Side::Copy));
-        for source in &quantities.source {
-            for copy in &quantities.copy {
-                if let Comparison::Rounded { coarser: Some(coarser), .. } = compare(Pair::new(source, copy), &days) {
-                    let has = Pair::new(Some(source.to_string()), Some(copy.to_string()));
-                    signs.push(context.sign("detail/rounded", coarser.other(), 1.0, has));
-                }
-            }
-        }
-        for side in Side::BOTH {
+        let quantities = Pair::new(Side::Source, Side::Copy).map(|side| touched(context, changed, side));
+        signs.extend(rounded(context, &quantities));
+        for side in Side::BOTH.into_iter().filter(|side| quantities.get(side.other()).is_empty()) {
             let document = context.document(side);
             let is_said = |q: &Quantity| q.core.clone().any(|at| context.has(side.other(), document.norm(at)));
-            let first = quantities.get(side).first().filter(|_| quantities.get(side.other()).is_empty());
-            dropped.get_mut(side).extend(first.filter(|quantity| !is_said(quantity)));
+            let opens = |q: &Quantity| {
+                q.core.len() == 1
+                    && of_bead(changed.bead, side).iter().any(|&s| is_numbering(document, s, q.core.start))
+            };
+            let first = quantities.get(side).first();
+            dropped.get_mut(side).extend(first.filter(|quantity| !is_said(quantity) && !opens(quantity)));
         }
     }
     for side in Side::BOTH {
-        for quantity in but_numbering(dropped.get(side)) {
+        for quantity in but_series(dropped.get(side)) {
             signs.push(context.sign("detail/number-dropped", side, 0.3, only(side, quantity.to_string())));
         }
     }
     signs
 }
 
+/// The figures of a side of a bead of which a word differs.
+fn touched<'c>(context: &'c Context, changed: &Changed, side: Side) -> Vec<&'c Quantity> {
+    let touched: Vec<usize> = changed.edits.iter().flat_map(|edit| edit.tokens.get(side)).copied().collect();
+    let analysis = context.analyses.get(side);
+    let all = of_bead(changed.bead, side).iter().flat_map(|&sentence| analysis.quantities(sentence));
+    all.filter(|q| q.explicit && q.core.clone().any(|token| touched.binary_search(&token).is_ok())).collect()
+}
+
+/// Figures of which one side tells less exactly what the other tells.
+fn rounded(context: &Context, quantities: &Pair<Vec<&Quantity>>) -> Vec<Sign> {
+    let days = Days { written: context.analyses.map(|analysis| analysis.written()) };
+    let pairs = quantities.source.iter().flat_map(|source| quantities.copy.iter().map(move |copy| (source, copy)));
+    let sign = |(source, copy): (&&Quantity, &&Quantity)| match compare(Pair::new(source, copy), &days) {
+        Comparison::Rounded { coarser: Some(coarser), .. } => {
+            let has = Pair::new(Some(source.to_string()), Some(copy.to_string()));
+            Some(context.sign("detail/rounded", coarser.other(), 1.0, has))
+        }
+        _ => None,
+    };
+    pairs.filter_map(sign).collect()
+}
+
 /// The figures without those that number lines or paragraphs and say nothing: whole numbers that rise by one or two, three
 /// or more of them in a row.
-fn but_numbering<'q>(dropped: &[&'q Quantity]) -> Vec<&'q Quantity> {
+fn but_series<'q>(dropped: &[&'q Quantity]) -> Vec<&'q Quantity> {
     const SERIES: usize = 3;
     let whole = |quantity: &Quantity| match (quantity.kind, quantity.core.len()) {
         (Kind::Cardinal, 1) => quantity.to_string().parse::<u32>().ok(),
@@ -133,12 +145,13 @@ pub fn words(context: &Context) -> Vec<Sign> {
     vec![context.sign("detail/words", older, (FULL * (lost.abs() - LEAST)).min(2.0), has)]
 }
 
-/// How many sentences of one side only say something checkable, and how many don't.
+/// How many sentences of one side only say something checkable, and how many say nothing at all.
 fn sentences_alone(context: &Context) -> Pair<(usize, usize)> {
     Pair::new(Side::Source, Side::Copy).map(|side| {
-        let alone = context.alone.get(side);
-        let telling = alone.iter().filter(|&&sentence| is_telling(context, side, sentence)).count();
-        (telling, alone.len() - telling)
+        let count = |content: Content| {
+            context.alone.get(side).iter().filter(|&&sentence| content_of(context, side, sentence) == content).count()
+        };
+        (count(Content::Telling), count(Content::Empty))
     })
 }
 
@@ -159,19 +172,52 @@ pub fn sentences(context: &Context) -> Vec<Sign> {
     signs
 }
 
-/// Whether a sentence says what can be checked: a figure, a name, a quotation, or several rare words.
-fn is_telling(context: &Context, side: Side, sentence: usize) -> bool {
+/// What a sentence says.
+#[derive(PartialEq)]
+enum Content {
+    /// What can be checked: a figure, a name, a quotation, or several rare words.
+    Telling,
+    /// Something, but nothing that could be checked.
+    Plain,
+    /// Nothing: there is no word in it that is not on everybody's lips.
+    Empty,
+}
+
+fn content_of(context: &Context, side: Side, sentence: usize) -> Content {
     const RARE: f32 = 3.8;
     const WORDS: usize = 3;
+    const COMMON: f32 = 4.5;
+    const FEW: usize = 2;
     let document = context.document(side);
     let range = document.sentences[sentence].tokens.clone();
     let span = document.sentences[sentence].span;
-    let is_rare = |token: &usize| {
-        document.tokens[*token].kind == TokenKind::Word
-            && frequency::zipf(document.norm(*token)).is_none_or(|zipf| zipf < RARE)
+    let rarer_than = |bound: f32| {
+        let is_rarer = |token: &usize| {
+            document.tokens[*token].kind == TokenKind::Word
+                && frequency::zipf(document.norm(*token)).is_none_or(|zipf| zipf < bound)
+        };
+        range.clone().filter(is_rarer).count()
     };
-    range.clone().any(|token| document.tokens[token].kind == TokenKind::Number)
-        || !context.analyses.get(side).names().within(range).is_empty()
+    let is_figure =
+        |token: usize| document.tokens[token].kind == TokenKind::Number && !is_numbering(document, sentence, token);
+    if range.clone().any(is_figure)
+        || !context.analyses.get(side).names().within(range.clone()).is_empty()
         || document.quotations.iter().any(|quotation| quotation.span.overlaps(span))
-        || tokens(document, &[sentence]).filter(is_rare).count() >= WORDS
+        || rarer_than(RARE) >= WORDS
+    {
+        Content::Telling
+    } else if rarer_than(COMMON) >= FEW {
+        Content::Plain
+    } else {
+        Content::Empty
+    }
+}
+
+/// Whether a sentence opens with this small whole number: no writer begins with a figure, so that it numbers a heading, a
+/// line or a paragraph and says nothing.
+fn is_numbering(document: &Document, sentence: usize, token: usize) -> bool {
+    const DIGITS: usize = 3;
+    let form = document.form(token);
+    let is_small = form.len() <= DIGITS && form.bytes().all(|byte| byte.is_ascii_digit());
+    is_small && document.sentences[sentence].tokens.start == token
 }
