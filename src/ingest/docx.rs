@@ -107,13 +107,15 @@ fn text_of(tree: &Tree, range: Range<usize>) -> String {
 /// The role that the style of a paragraph tells.
 fn role(tree: &Tree, paragraph: usize, extract: &Extract) -> Role {
     let inside = tree.inside(paragraph);
-    let properties = tree.first(inside, "ppr").map_or(0..0, |properties| tree.inside(properties));
+    // A paragraph's properties are its first element; those of a text box within it are not its own.
+    let first = inside.into_iter().find(|node| !tree.name(*node).is_empty()).filter(|node| tree.name(*node) == "ppr");
+    let properties = first.map_or(0..0, |properties| tree.inside(properties));
     let style = tree.first(properties.clone(), "pstyle").and_then(|style| tree.attribute(style, "val"));
     let style = style.unwrap_or_default().to_ascii_lowercase();
-    let opens = !extract.has(Role::Headline) && !extract.has(Role::Body);
+    let opens = || !extract.has(Role::Headline) && !extract.has(Role::Body);
     match style.as_str() {
         "title" | "headline" => Role::Headline,
-        "heading1" if opens => Role::Headline,
+        "heading1" if opens() => Role::Headline,
         "caption" => Role::Caption,
         "byline" | "author" => Role::Byline,
         "dateline" => Role::Dateline,

@@ -15,7 +15,7 @@ use std::ops::Range;
 /// The story of a NewsML-G2 document: of a news item, or of the first with text in a news message.
 pub(super) fn extract(name: &str, text: &str) -> Result<Extract, Error> {
     let (tree, notices) = xml::tree(name, "NewsML-G2", text)?;
-    let items: Vec<usize> = tree.all(tree.whole(), "newsitem").collect();
+    let items = outermost(&tree);
     let mut found: Vec<Extract> = Vec::new();
     for &item in &items {
         let extract = item_of(&tree, item);
@@ -35,6 +35,19 @@ pub(super) fn extract(name: &str, text: &str) -> Result<Extract, Error> {
         extract.notices.push(Notice { code: "several-items".into(), message, span: None });
     }
     Ok(extract)
+}
+
+/// The news items of a document; what claims to be one within another belongs to that.
+fn outermost(tree: &Tree) -> Vec<usize> {
+    let mut end = 0;
+    let outer = |item: &usize| {
+        let is_outer = *item >= end;
+        if is_outer {
+            end = tree.inside(*item).end;
+        }
+        is_outer
+    };
+    tree.all(tree.whole(), "newsitem").filter(outer).collect()
 }
 
 fn item_of(tree: &Tree, item: usize) -> Extract {

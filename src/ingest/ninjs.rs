@@ -14,7 +14,9 @@ pub(super) fn extract(name: &str, text: &str) -> Result<Option<Extract>, Error> 
         Err(error) => {
             let place = Place { line: error.line(), column: error.column() };
             let (name, format) = (name.to_owned(), "ninjs".to_owned());
-            return Err(Error::Broken { name, format, place: Some(place), cause: error.to_string() });
+            // The place is told already.
+            let cause = error.to_string().replace(&format!(" at line {} column {}", place.line, place.column), "");
+            return Err(Error::Broken { name, format, place: Some(place), cause });
         }
     };
     let Some(item) = value.as_object().filter(|item| is_item(item)) else { return Ok(None) };
