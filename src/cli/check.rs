@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use retold::{
     Options, ingest,
     model::{Pair, Report},
-    render::{Paint, list},
+    render::{Paint, list, text::shown},
     review::{
         self, Verdict, policy,
         waivers::{self, Waivers},
@@ -159,7 +159,8 @@ fn tell(judged: &[Judged], voice: Voice) {
         for (what, entries) in [("has expired", &unused.expired), ("lets nothing pass any more", &unused.stale)] {
             for entry in entries.iter().filter(|_| voice != Voice::Quiet) {
                 let until = entry.until.as_ref().map(|day| format!(" until {day}")).unwrap_or_default();
-                eprintln!("retold: {name}: waiver {} by {}{until} {what}: {}", entry.drift, entry.by, entry.reason);
+                let said = format!("{name}: waiver {} by {}{until} {what}: {}", entry.drift, entry.by, entry.reason);
+                eprintln!("retold: {}", shown(&said));
             }
         }
     }
@@ -178,7 +179,7 @@ impl Pairs {
                     |copy: &PathBuf| manifest::Entry { source: source.clone(), copy: copy.clone(), policy: None };
                 Ok(self.copies.iter().map(entry).collect())
             }
-            (None, Some(manifest)) => Ok(self.chosen(manifest::read(manifest)?)),
+            (None, Some(manifest)) => self.chosen(manifest::read(manifest)?),
             (Some(_), _) => Err(Error::new("name the copies to hold against the source")),
             (None, None) => {
                 Err(Error::new("name the source with --source FILE, or a list of pairs with --manifest FILE"))
@@ -186,14 +187,19 @@ impl Pairs {
         }
     }
 
-    /// The pairs that the files named belong to; all where none is named.
-    fn chosen(&self, entries: Vec<manifest::Entry>) -> Vec<manifest::Entry> {
+    /// The pairs that the files named belong to; all where none is named. A file of no pair is passed over, as a hook
+    /// names whatever was changed; one that is not there at all is a slip.
+    fn chosen(&self, entries: Vec<manifest::Entry>) -> Result<Vec<manifest::Entry>, Error> {
         let whole = |path: &Path| absolute(path).unwrap_or_else(|_| path.to_owned());
         let named: Vec<PathBuf> = self.copies.iter().map(|path| whole(path)).collect();
         let of_named = |entry: &manifest::Entry| {
             named.is_empty() || named.contains(&whole(&entry.copy)) || named.contains(&whole(&entry.source))
         };
-        entries.into_iter().filter(of_named).collect()
+        let chosen: Vec<manifest::Entry> = entries.into_iter().filter(of_named).collect();
+        match self.copies.iter().find(|path| chosen.is_empty() && !path.exists()) {
+            Some(missing) => Err(Error::new(format!("{}: no such file; check the path", missing.display()))),
+            None => Ok(chosen),
+        }
     }
 }
 
@@ -221,7 +227,7 @@ impl RuleFiles {
     /// The waivers that hold for a copy.
     fn waivers_for(&self, copy: &Path) -> Result<Option<Waivers>, Error> {
         let file = self.waivers.clone().or_else(|| waivers::find(copy));
-        file.filter(|file| file.exists()).map(|file| waivers::read(&file)).transpose().map_err(Error::new)
+        file.map(|file| waivers::read(&file)).transpose().map_err(Error::new)
     }
 }
 

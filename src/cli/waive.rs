@@ -10,6 +10,7 @@ use clap::{Args, Subcommand};
 use rayon::prelude::*;
 use retold::{
     model::{DriftReport, Report, Waiver},
+    render::text::shown,
     review::waivers::{self, Entry, FILE, Waivers, is_day},
 };
 use std::{
@@ -72,9 +73,9 @@ pub fn waive(arguments: &Waive) -> Result<Exit, Error> {
     if let Some(day) = arguments.until.as_deref().filter(|day| !is_day(day)) {
         return Err(Error::new(format!("`{day}` is no day; a day is written 2026-12-31")));
     }
-    for (option, text) in [("--reason", &arguments.reason), ("--by", &arguments.by)] {
+    for (what, text) in [("the finding", &arguments.drift), ("--reason", &arguments.reason), ("--by", &arguments.by)] {
         if text.trim().is_empty() {
-            return Err(Error::new(format!("{option} is empty; a decision without it is of no use in a review")));
+            return Err(Error::new(format!("{what} is empty; a decision without it is of no use in a review")));
         }
     }
     let pairs = arguments.pairs.pairs()?;
@@ -88,7 +89,8 @@ pub fn waive(arguments: &Waive) -> Result<Exit, Error> {
         until: arguments.until.clone(),
     };
     let entry = Entry::of(&report, &report.drifts[at], [source, copy], waiver);
-    let said = format!("waived in {}: {} {}\n", file.display(), entry.drift, entry.message);
+    let said = format!("waived in {}: {} {}", file.display(), entry.drift, entry.message);
+    let said = format!("{}\n", shown(&said));
     waivers.add(entry);
     save(&file, &waivers)?;
     io::stdout().lock().write_all(said.as_bytes())?;
@@ -163,16 +165,10 @@ pub fn waivers(arguments: &WaiversArguments) -> Result<Exit, Error> {
             State::Stale => "stale",
         };
         let until = entry.until.as_ref().map(|day| format!(", until {day}")).unwrap_or_default();
-        writeln!(
-            out,
-            "{word:8}{} {} {}: {}\n        {} ({}{until})",
-            entry.drift,
-            entry.copy_file,
-            entry.category.entry().id,
-            entry.message,
-            entry.reason,
-            entry.by
-        )?;
+        let Entry { drift, copy_file, message, reason, by, .. } = entry;
+        let found = format!("{drift} {copy_file} {}: {message}", entry.category.entry().id);
+        let decided = format!("{reason} ({by}{until})");
+        writeln!(out, "{word:8}{}\n        {}", shown(&found), shown(&decided))?;
     }
     if prunes {
         let mut states = states.iter();

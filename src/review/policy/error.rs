@@ -27,6 +27,9 @@ pub enum Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
+            Error::Io { path, cause } if cause.kind() == io::ErrorKind::NotFound => {
+                write!(f, "{}: no such file; check the path", path.display())
+            }
             Error::Io { path, cause } => write!(f, "{}: {cause}", path.display()),
             Error::Content { path, place: None, message } => write!(f, "{}: {message}", path.display()),
             Error::Content { path, place: Some((line, column)), message } => {

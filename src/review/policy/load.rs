@@ -52,7 +52,7 @@ pub fn read(path: &Path) -> Result<Policy, Error> {
 }
 
 /// The text of a file of ours.
-pub(in crate::review) fn text_of(path: &Path) -> Result<String, Error> {
+pub fn text_of(path: &Path) -> Result<String, Error> {
     fs::read_to_string(path).map_err(|cause| {
         let path = path.to_owned();
         match cause.kind() {
@@ -76,14 +76,15 @@ fn from_text(text: &str) -> Result<Policy, Fault> {
     let desks = table.get_mut().remove("desk");
     let desks = desks.map(tables).transpose()?.unwrap_or_default();
     let desks = desks.into_iter().map(desk).collect::<Result<_, _>>()?;
-    let rules = rules(table).map_err(|(message, span)| (with_desk(message), span))?;
+    let rules = rules(table).map_err(|fault| with_keys(fault, &["desk"]))?;
     Ok(Policy { rules, desks, folder: PathBuf::new() })
 }
 
-/// `desk` is taken out before the rules are read; where they tell the keys that they know, it is one of them.
-fn with_desk(message: String) -> String {
+/// Some keys are taken out before the rules are read; where the rules tell the keys that they know, these are among them.
+fn with_keys((message, span): Fault, keys: &[&str]) -> Fault {
     let of_rules = message.starts_with("unknown field") && message.contains("`fail-on`");
-    if of_rules { message + ", `desk`" } else { message }
+    let keys = keys.iter().filter(|_| of_rules).map(|key| format!(", `{key}`"));
+    (message + &keys.collect::<String>(), span)
 }
 
 /// The tables of `[[desk]]`.
@@ -110,19 +111,23 @@ fn desk(mut table: Spanned<DeTable>) -> Result<Desk, Fault> {
     }
     let span = table.span();
     let head: DeTable = ["name", "paths"].iter().filter_map(|key| table.get_mut().remove_entry(*key)).collect();
-    let head = Head::deserialize(Deserializer::from(Spanned::new(span, head))).map_err(fault)?;
-    Ok(Desk { name: head.name, paths: head.paths, rules: rules(table)? })
+    // The rules first: a slip of the pen in `paths` is an unknown key, not a missing one.
+    let rules = rules(table).map_err(|fault| with_keys(fault, &["name", "paths"]))?;
+    let head = Head::deserialize(Deserializer::from(Spanned::new(span.clone(), head))).map_err(fault)?;
+    if let Some(open) = head.paths.iter().find(|glob| has_open_bracket(glob)) {
+        return Err((format!("the path `{open}` opens a bracket that it does not close"), Some(span)));
+    }
+    Ok(Desk { name: head.name, paths: head.paths, rules })
+}
+
+/// Whether a glob opens a class or a list of alternatives that it does not close: then it matches nothing.
+fn has_open_bracket(glob: &str) -> bool {
+    let count = |character: char| glob.matches(character).count();
+    count('[') > count(']') || count('{') > count('}')
 }
 
 fn rules(table: Spanned<DeTable>) -> Result<Rules, Fault> {
-    let rules = Rules::deserialize(Deserializer::from(table)).map_err(fault)?;
-    let percent = rules.omissions.max_percent.is_none_or(|percent| (0.0..=100.0).contains(&percent));
-    let negative = |score: Option<f64>| score.is_some_and(|score| score.is_nan() || score < 0.0);
-    match (percent, negative(rules.max_drift) || negative(rules.max_spin)) {
-        (false, _) => Err(("max-percent is a percentage, 0 to 100".into(), None)),
-        (_, true) => Err(("max-drift and max-spin are scores, 0 or more".into(), None)),
-        _ => Ok(rules),
-    }
+    Rules::deserialize(Deserializer::from(table)).map_err(fault)
 }
 
 fn fault(error: toml::de::Error) -> Fault {
@@ -130,13 +135,28 @@ fn fault(error: toml::de::Error) -> Fault {
 }
 
 /// An error at a place of a text, with the nearest right key for one that is unknown.
-pub(in crate::review) fn located(path: &Path, text: &str, message: &str, span: Option<Range<usize>>) -> Error {
+pub fn located(path: &Path, text: &str, message: &str, span: Option<Range<usize>>) -> Error {
     let place = span.map(|span| {
         let before = &text[..text.floor_char_boundary(span.start)];
         let line = before.rfind('\n').map_or(before, |end| &before[end + 1..]);
         (1 + before.matches('\n').count(), 1 + line.chars().count())
     });
-    Error::Content { path: path.to_owned(), place, message: advised(message) }
+    Error::Content { path: path.to_owned(), place, message: plain(&advised(message)) }
+}
+
+/// What a deserialiser says of types, in words for people who write policies.
+fn plain(message: &str) -> String {
+    const WORDS: [(&str, &str); 8] = [
+        ("invalid type: ", "wrong kind of value: "),
+        ("missing field ", "missing key "),
+        ("expected f64", "expected a number"),
+        ("expected a boolean", "expected true or false"),
+        ("expected a sequence", "expected a list"),
+        ("expected a map", "expected a table"),
+        ("wanted string or table", "expected a word in quotation marks"),
+        ("expected struct ", "expected a table of "),
+    ];
+    WORDS.iter().fold(message.to_owned(), |message, (theirs, ours)| message.replace(theirs, ours))
 }
 
 /// serde names an unknown key or word and the right ones in backticks, in this order: "unknown field `a`, expected one of

@@ -7,12 +7,12 @@ mod error;
 mod load;
 
 pub use error::Error;
-pub use load::{FILE, find, parse, read};
-pub(in crate::review) use load::{above, located, relative, text_of};
+pub use load::{FILE, find, located, parse, read, text_of};
+pub(in crate::review) use load::{above, relative};
 
 use crate::model::{Category, Severity};
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::{collections::BTreeMap, path::PathBuf};
 
 /// The commented policy that `retold policy init` writes.
@@ -57,11 +57,11 @@ pub struct Rules {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fail_on: Option<FailsAt>,
     /// The highest drift score of a story, waived findings aside.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "score")]
     #[schemars(range(min = 0.0))]
     pub max_drift: Option<f64>,
     /// The largest sum of small changes of framing, certainty and agency about one actor, in points of the spin profile.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "score")]
     #[schemars(range(min = 0.0))]
     pub max_spin: Option<f64>,
     /// The severity from which findings of a category stop the copy.
@@ -134,7 +134,7 @@ pub struct Omissions {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trim_end: Option<bool>,
     /// How much may go in all, as a percentage of the source's words; more stops the copy.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "percentage")]
     #[schemars(range(min = 0.0, max = 100.0))]
     pub max_percent: Option<f64>,
 }
@@ -165,6 +165,22 @@ pub struct Name {
     /// Spellings that may not.
     #[serde(default)]
     pub wrong: Vec<String>,
+}
+
+/// A score, refused below 0.
+fn score<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
+    within(deserializer, f64::INFINITY, "a score, 0 or more")
+}
+
+/// A percentage, refused outside 0 to 100.
+fn percentage<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
+    within(deserializer, 100.0, "a percentage, 0 to 100")
+}
+
+fn within<'de, D: Deserializer<'de>>(deserializer: D, most: f64, what: &str) -> Result<Option<f64>, D::Error> {
+    let number = f64::deserialize(deserializer)?;
+    let fits = (0.0..=most).contains(&number);
+    if fits { Ok(Some(number)) } else { Err(serde::de::Error::custom(format!("{number} is not {what}"))) }
 }
 
 fn major() -> Severity {

@@ -51,5 +51,6 @@ pub fn parse(path: &Path, text: &str) -> Result<Waivers, Error> {
 pub fn render(waivers: &Waivers) -> String {
     let content = Content { waiver: waivers.entries.clone() };
     // Entries hold text only, in the order that TOML wants: keys before tables.
-    format!("{HEAD}\n{}", toml::to_string(&content).unwrap_or_default())
+    let entries = toml::to_string(&content).unwrap_or_default();
+    if entries.is_empty() { HEAD.to_owned() } else { format!("{HEAD}\n{entries}") }
 }
