@@ -8,6 +8,7 @@ mod program;
 use program::retold;
 use serde_json::{Value, json};
 use std::{
+    fs,
     io::{BufRead, BufReader, Write},
     path::Path,
     process::{Child, ChildStdin, ChildStdout, Command, Stdio},
@@ -92,6 +93,15 @@ impl Tab {
         self.ask("Input.dispatchKeyEvent", json!({"type": "keyUp", "key": key, "windowsVirtualKeyCode": code}));
     }
 
+    /// Takes a picture of the whole page, for people to look at.
+    fn screenshot(&mut self, path: &Path, width: u64) {
+        let whole = json!({"format": "png", "captureBeyondViewport": true});
+        let picture = self.ask("Page.captureScreenshot", whole);
+        let png = from_base64(picture["data"].as_str().expect("a picture"));
+        assert_eq!(png.get(16..20), Some(&(width as u32).to_be_bytes()[..]), "it is as wide as the page");
+        fs::write(path, png).expect("a picture can be written");
+    }
+
     fn focused(&mut self) -> String {
         self.evaluate("document.activeElement.id").as_str().unwrap_or_default().to_owned()
     }
@@ -102,6 +112,25 @@ impl Drop for Tab {
         let _ = self.to.write_all(b"{\"id\":0,\"method\":\"Browser.close\"}\0");
         let _ = self.browser.wait();
     }
+}
+
+/// Bytes from base64 (RFC 4648).
+fn from_base64(text: &str) -> Vec<u8> {
+    let digit = |byte: u8| match byte {
+        b'A'..=b'Z' => byte - b'A',
+        b'a'..=b'z' => byte - b'a' + 26,
+        b'0'..=b'9' => byte - b'0' + 52,
+        b'+' => 62,
+        _ => 63,
+    };
+    let groups = text.trim_end_matches('=').as_bytes().chunks(4);
+    groups
+        .flat_map(|group| {
+            let bits =
+                group.iter().fold(0u32, |bits, byte| bits << 6 | u32::from(digit(*byte))) << (6 * (4 - group.len()));
+            bits.to_be_bytes()[1..group.len()].to_vec()
+        })
+        .collect()
 }
 
 #[test]
@@ -133,19 +162,20 @@ fn the_page_is_read_filtered_and_walked_by_keyboard() {
     assert_eq!(tab.evaluate(visible), 0, "the box of a severity hides its findings, by keyboard");
     tab.press(" ");
 
-    let ground = "getComputedStyle(document.body).backgroundColor";
-    let mut themes = ["light", "dark"].map(|theme| {
+    tab.ask("Emulation.setScrollbarsHidden", json!({"hidden": true}));
+    let mut grounds = Vec::new();
+    for (theme, width) in [("light", 1280), ("light", 390), ("dark", 1280), ("dark", 390)] {
         tab.ask("Emulation.setEmulatedMedia", json!({"features": [{"name": "prefers-color-scheme", "value": theme}]}));
-        tab.evaluate(ground).to_string()
-    });
-    themes.sort();
-    assert_ne!(themes[0], themes[1], "both themes are there");
-
-    for width in [390, 1280] {
         let metrics = json!({"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false});
         tab.ask("Emulation.setDeviceMetricsOverride", metrics);
         assert!(tab.evaluate("document.documentElement.scrollWidth").as_u64() <= Some(width), "nothing stands out");
+        let side = "(s => document.querySelector('.pair .' + s).getBoundingClientRect().top)";
+        let stacked = format!("{side}('source') < {side}('copy')");
+        assert_eq!(tab.evaluate(&stacked), width == 390, "side by side where there is room, else one above the other");
+        grounds.push(tab.evaluate("getComputedStyle(document.body).backgroundColor").to_string());
+        tab.screenshot(&Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("page-{width}-{theme}.png")), width);
     }
+    assert!(grounds[0] == grounds[1] && grounds[2] == grounds[3] && grounds[0] != grounds[2], "both themes are there");
     tab.ask("Emulation.setScriptExecutionDisabled", json!({"value": true}));
     tab.ask("Page.reload", json!({}));
     tab.wait();

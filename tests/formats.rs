@@ -4,6 +4,7 @@ mod common;
 #[path = "common/program.rs"]
 mod program;
 
+use ::csv as csv_crate;
 use common::golden;
 use program::{retold, stdout};
 use retold::{
@@ -73,17 +74,55 @@ fn every_finding_is_in_every_format_that_lists_them() {
         let report = json(pair, "json");
         let drifts = report["drifts"].as_array().expect("drifts are a list");
         let results = json(pair, "sarif")["runs"][0]["results"].as_array().map_or(0, Vec::len);
-        let items = json(pair, "annotations")["items"].as_array().map_or(0, Vec::len);
-        let table = shown(pair, "csv");
-        let rows =
-            ::csv::Reader::from_reader(table.as_bytes()).into_records().map(Result::unwrap).collect::<Vec<_>>().len();
+        let items = motivated(&json(pair, "annotations"), "assessing");
+        let rows = csv_rows(pair).iter().filter(|row| row[0] == *"finding").count();
+        let mqm = metadata(pair).iter().filter(|data| data["fingerprint"].is_string()).count();
         let page = shown(pair, "html");
-        assert_eq!([results, items, rows], [drifts.len(); 3], "{pair}");
+        assert_eq!([results, items, rows, mqm], [drifts.len(); 4], "{pair}");
         for drift in drifts {
             let fingerprint = drift["fingerprint"].as_str().expect("a finding has a name");
             assert!(page.contains(&format!("-{fingerprint}\"")), "{pair}: {fingerprint} is not in the page");
         }
     }
+}
+
+#[test]
+fn the_ledgers_are_in_every_format() {
+    for pair in PAIRS {
+        let ledgers = &json(pair, "json")["ledgers"];
+        let counts = ["facts", "quotations", "spin"].map(|ledger| ledgers[ledger].as_array().map_or(0, Vec::len));
+        let rows = csv_rows(pair);
+        let of_csv = ["fact", "quotation", "spin"].map(|kind| rows.iter().filter(|row| row[0] == *kind).count());
+        assert_eq!(of_csv, counts, "{pair} as csv");
+        let described = motivated(&json(pair, "annotations"), "describing");
+        assert_eq!(described, counts.iter().sum::<usize>(), "{pair} as annotations");
+        let of_mqm: Vec<Value> = metadata(pair).into_iter().filter(|data| data["ledgers"].is_object()).collect();
+        assert!(of_mqm.len() == 1 && &of_mqm[0]["ledgers"] == ledgers, "{pair} as mqm, in the first row only");
+        assert_eq!(&json(pair, "sarif")["runs"][0]["properties"]["ledgers"][0]["facts"], &ledgers["facts"], "{pair}");
+        for format in ["terminal", "unified", "html", "junit"] {
+            let told = shown(pair, format);
+            assert!(counts[0] == 0 || told.contains("facts"), "{pair} as {format}: {told}");
+        }
+    }
+}
+
+fn motivated(page: &Value, motivation: &str) -> usize {
+    page["items"].as_array().into_iter().flatten().filter(|item| item["motivation"] == motivation).count()
+}
+
+fn csv_rows(pair: &str) -> Vec<csv_crate::StringRecord> {
+    csv_crate::Reader::from_reader(shown(pair, "csv").as_bytes())
+        .into_records()
+        .map(|row| row.expect("a row"))
+        .collect()
+}
+
+/// What is ours in the metadata of each row.
+fn metadata(pair: &str) -> Vec<Value> {
+    let table = shown(pair, "mqm");
+    let last = |line: &str| line.rsplit('\t').next().unwrap_or_default().to_owned();
+    let cells = table.lines().skip(1).map(last).filter(|cell| !cell.is_empty());
+    cells.map(|cell| serde_json::from_str::<Value>(&cell).expect("metadata is JSON")["retold"].clone()).collect()
 }
 
 #[test]
@@ -97,6 +136,9 @@ fn selectors_of_annotations_lead_back_to_the_words() {
     for target in
         annotations["items"].as_array().into_iter().flatten().flat_map(|item| item["target"].as_array()).flatten()
     {
+        if target.is_string() {
+            continue; // A document as a whole.
+        }
         let (_, text) = texts.iter().find(|(name, _)| *name == target["source"]).expect("a target names its document");
         let [quote, position] = [0, 1].map(|at| &target["selector"][at]);
         let [start, end] =
@@ -134,6 +176,8 @@ fn well_formed(xml: &str) {
 
 #[test]
 fn mqm_rows_have_the_published_columns_and_mark_the_words() {
+    let unrelated = shown("two-stories", "mqm");
+    assert!(unrelated.contains("\tNon-translation!\tMajor\t") || unrelated.contains("\tNo-error\t"), "{unrelated}");
     let table = shown("spun-copy", "mqm");
     let rows: Vec<Vec<&str>> = table.lines().map(|line| line.split('\t').collect()).collect();
     assert!(rows.iter().all(|row| row.len() == rows[0].len()), "every row has the header's columns");

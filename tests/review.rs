@@ -111,7 +111,16 @@ fn an_unknown_key_is_refused_with_its_place_and_the_nearest_right_one() {
         ("fail-on = \"mayor\"\n", "retold.toml:1:", "`major`"),
         ("[[desk]]\npaths = [\"a/**\"]\n[desk.omissions]\ntrim-ends = true\n", "retold.toml:4:1", "`trim-end`"),
         ("[[desks]]\npaths = [\"a/**\"]\n", "retold.toml:1:", "`desk`"),
-        ("[omissions]\nmax-percent = 140\n", "retold.toml", "0 to 100"),
+        ("[[desk]]\npath = [\"a/**\"]\n", "retold.toml:2:1", "is `paths`"),
+        ("[[desk]]\nnmae = \"a\"\npaths = [\"a/**\"]\n", "retold.toml:2:1", "is `name`"),
+        ("[[desk]]\npaths = [\"[a\"]\n", "retold.toml:1:1", "`[a` opens a bracket"),
+        ("[[terms]]\ntrem = \"quay\"\n", "retold.toml:2:1", "is `term`"),
+        ("[[names]]\nname = \"a\"\nspelings = [\"b\"]\n", "retold.toml:3:1", "is `spellings`"),
+        ("[quotations]\nverbatm = true\n", "retold.toml:2:1", "is `verbatim`"),
+        ("\n[omissions]\nmax-percent = 140\n", "retold.toml:3:15", "0 to 100"),
+        ("max-drift = -1.0\n", "retold.toml:1:13", "0 or more"),
+        ("max-spin = \"a\"\n", "retold.toml:1:12", "a number"),
+        ("house-style = [\"a\"]\n", "retold.toml:1:", "a list"),
         ("fail-on = \n", "retold.toml:1:", ""),
     ] {
         room.put("retold.toml", policy);
@@ -161,6 +170,11 @@ fn quotations_have_to_be_verbatim_where_the_policy_says_so() {
     assert_eq!(room.check("copy.txt", &[]).0, 0);
     room.put("retold.toml", "fail-on = \"critical\"\n[quotations]\nverbatim = true\n");
     room.is_stopped("copy.txt", " quotation: ");
+    let (_, out, _) = room.check("copy.txt", &["--format", "json"]);
+    let report = &serde_json::from_str::<Value>(&out).expect("an answer is JSON")["checks"][0]["report"];
+    let drifts = report["drifts"].as_array().expect("drifts are listed");
+    let major = drifts.iter().filter(|drift| drift["severity"] == "major").count();
+    assert_eq!(report["summary"]["by_severity"]["major"], major, "what the policy made graver is counted so");
 }
 
 #[test]
@@ -217,13 +231,43 @@ fn a_manifest_names_the_pairs_in_toml_or_csv() {
     assert_eq!(manifest("pairs.toml", &[&room.path("good.txt")]).0, 0, "only the pairs of the files named");
     room.put("wrong.toml", "[[pair]]\nsource = \"wire.txt\"\ncopi = \"good.txt\"\n");
     let (code, _, error) = manifest("wrong.toml", &[]);
-    assert!(code == 2 && error.contains("wrong.toml:3"), "{error}");
+    assert!(code == 2 && error.contains("wrong.toml:3") && error.contains("is `copy`"), "{error}");
+    for (csv, place, told) in [
+        ("source,cpy\nwire.txt,good.txt\n", "wrong.csv:1:1", "is `copy`"),
+        ("source;copy\nwire.txt;good.txt\n", "wrong.csv:1:1", "source,copy,policy"),
+        ("source,copy\nwire.txt,good.txt\nwire.txt,\n", "wrong.csv:3:1", "is empty"),
+        ("source,copy\n", "wrong.csv", "names no pair"),
+    ] {
+        room.put("wrong.csv", csv);
+        let (code, _, error) = manifest("wrong.csv", &[]);
+        assert!(code == 2 && error.contains(place) && error.contains(told), "{csv}: {error}");
+    }
+    room.copy("other.txt", &[]);
+    assert_eq!(manifest("pairs.toml", &[&room.path("other.txt")]).0, 0, "a file of no pair is none of its business");
+    let (code, _, error) = manifest("pairs.toml", &[&room.path("god.txt")]);
+    assert!(code == 2 && error.contains("god.txt: no such file"), "{error}");
     room.put(
         "missing.toml",
         "[[pair]]\nsource = \"wire.txt\"\ncopy = \"good.txt\"\n[[pair]]\nsource = \"wire.txt\"\ncopy = \"none.txt\"\n",
     );
     let (code, _, error) = manifest("missing.toml", &[]);
     assert!(code == 2 && error.contains("none.txt"), "{error}");
+}
+
+#[test]
+fn paths_that_lead_nowhere_are_named() {
+    let room = Newsroom::new("paths");
+    room.copy("copy.txt", &[]);
+    let missing = room.path("none");
+    for option in ["--policy", "--waivers"] {
+        let (code, out, error) = room.check("copy.txt", &[option, &missing]);
+        assert!(code == 2 && out.is_empty() && error.contains("none: no such file"), "{option}: {error}");
+    }
+    assert!(room.check("none", &[]).2.contains("none: no such file"));
+    let (code, _, error) = room.run(&["check", "--manifest", &missing]);
+    assert!(code == 2 && error.contains("none: no such file"), "{error}");
+    let (code, _, error) = room.run(&["check", &room.path("copy.txt")]);
+    assert!(code == 2 && error.contains("--source"), "{error}");
 }
 
 #[test]

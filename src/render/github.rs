@@ -16,7 +16,7 @@ pub fn render(reports: &[Report]) -> String {
         .filter(|(_, drift)| drift.waiver.is_none())
         .collect();
     findings.sort_by_key(|(_, drift)| std::cmp::Reverse(drift.severity));
-    let stopping = |notice: &&Notice| notice.code.starts_with("policy/");
+    let stopping = |notice: &&Notice| view::stops(notice);
     let whole = reports.iter().flat_map(|report| report.notices.iter().filter(stopping).map(move |n| (report, n)));
     let command_of = |(report, notice): (&Report, &Notice)| {
         format!("::error file={},title=policy::{}\n", property(&report.copy.name), data(&notice.message))
@@ -70,7 +70,7 @@ fn one_summary(report: &Report) -> String {
         out.push_str(&format!("\n{left} more findings are in the full report.\n"));
     }
     let ledgers = report.ledgers.iter().flat_map(ledger::lines).map(|line| format!("- {}\n", cell(&line)));
-    let notices = report.notices.iter().map(|notice| format!("- {}\n", cell(&notice.message)));
+    let notices = view::notices(report).map(|(_, message)| format!("- {}\n", cell(&message)));
     out.push('\n');
     out.extend(ledgers.chain(notices));
     out + "\n"

@@ -21,7 +21,7 @@ fn suite(out: &mut String, report: &Report, least: Severity) {
         .iter()
         .map(|entry| (entry.id, failing.iter().copied().filter(|drift| drift.category == entry.category).collect()))
         .collect();
-    let broken: Vec<&Notice> = report.notices.iter().filter(|notice| notice.code.starts_with("policy/")).collect();
+    let broken: Vec<&Notice> = report.notices.iter().filter(|notice| view::stops(notice)).collect();
     let failures = tests.iter().filter(|(_, drifts)| !drifts.is_empty()).count() + usize::from(!broken.is_empty());
     let name = escaped(&report.copy.name);
     // Writing to a String cannot fail; so here and below.

@@ -45,3 +45,14 @@ pub fn fact(entry: &FactEntry) -> String {
         (None, None) => String::new(),
     }
 }
+
+/// Who is quoted, as each side says; empty where neither does.
+pub fn speaker(entry: &QuotationEntry) -> String {
+    let told = match (&entry.speaker.source, &entry.speaker.copy) {
+        (Some(source), Some(copy)) if source != copy => format!("{source} → {copy}"),
+        (Some(source), None) if entry.copy.is_some() => format!("{source} → —"),
+        (Some(one), _) | (None, Some(one)) => one.clone(),
+        (None, None) => String::new(),
+    };
+    shown(&told).into_owned()
+}

@@ -2,7 +2,10 @@
 //!
 //! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/>
 
-use super::{position::Lines, view};
+use super::{
+    position::Lines,
+    view::{self, uri},
+};
 use crate::model::{Category, DocumentReport, DriftReport, Entry, Report, Severity, Span};
 use serde_json::{Value, json};
 
@@ -44,14 +47,13 @@ fn results(report: &Report) -> impl Iterator<Item = Value> {
     report.drifts.iter().map(move |drift| result(report, drift, &lines))
 }
 
-/// What is said of a copy as a whole; what the policy says stops it.
+/// What is said of the texts and of the comparison; what the policy says stops the copy.
 fn notifications(report: &Report) -> impl Iterator<Item = Value> {
-    report.notices.iter().map(|notice| {
-        let level = if notice.code.starts_with("policy/") { "error" } else { "note" };
+    view::notices(report).map(|(notice, message)| {
         json!({
             "descriptor": {"id": notice.code},
-            "level": level,
-            "message": {"text": notice.message},
+            "level": if view::stops(notice) { "error" } else { "note" },
+            "message": {"text": message},
             "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(&report.copy.name)}}}],
         })
     })
@@ -111,20 +113,4 @@ fn location(document: &DocumentReport, span: Span, lines: &Lines) -> Value {
             "snippet": {"text": span.of(&document.text)},
         },
     }})
-}
-
-/// A file's name as a URI reference (RFC 3986): everything but unreserved characters and slashes is percent-encoded.
-fn uri(name: &str) -> String {
-    let keeps = |byte: &u8| byte.is_ascii_alphanumeric() || b"/._-~".contains(byte);
-    name.bytes().map(|byte| if keeps(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::uri;
-
-    #[test]
-    fn a_path_becomes_a_uri_reference() {
-        assert_eq!(uri("desk/märz 1.txt"), "desk/m%C3%A4rz%201.txt");
-    }
 }

@@ -82,6 +82,9 @@ impl<'r> Page<'r> {
         if counts.is_empty() && report.relation.kind != RelationKind::Unrelated {
             line.push(Segment::new("no drift · ", Style::Strong));
         }
+        if let waived @ 1.. = view::waived_count(report) {
+            line.push(Segment::new(format!("{waived} waived · "), Style::Dim));
+        }
         line.push(Segment::new(view::relation(report), Style::Plain));
         if report.relation.kind != RelationKind::Unrelated {
             let coverage = report.relation.coverage;
@@ -200,12 +203,8 @@ impl<'r> Page<'r> {
     }
 
     fn notices(&mut self) {
-        let report = self.report;
-        let named = [(&report.source.name, &report.source.notices), (&report.copy.name, &report.copy.notices)];
-        let notices = named.into_iter().flat_map(|(name, list)| list.iter().map(move |n| (Some(name), n)));
-        for (name, notice) in notices.chain(report.notices.iter().map(|notice| (None, notice))) {
-            let name = name.map(|name| format!("{}: ", shown(name))).unwrap_or_default();
-            self.paragraph(&[Segment::new(format!("note: {name}{}", shown(&notice.message)), Style::Dim)], 0);
+        for (_, message) in view::notices(self.report) {
+            self.paragraph(&[Segment::new(format!("note: {}", shown(&message)), Style::Dim)], 0);
         }
     }
 }

@@ -39,8 +39,8 @@ pub fn render(report: &Report, all: bool) -> String {
     for line in report.ledgers.iter().flat_map(ledger::lines) {
         let _ = writeln!(out, "# {line}");
     }
-    for notice in &report.notices {
-        let _ = writeln!(out, "# note: {}", shown(&notice.message));
+    for (_, message) in view::notices(report) {
+        let _ = writeln!(out, "# note: {}", shown(&message));
     }
     out
 }

@@ -2,7 +2,7 @@
 
 use super::{Paint, text};
 use crate::model::{
-    BeadReport, Direction, DocumentReport, DriftReport, Passage, RelationKind, Report, Severity, Span, Waiver,
+    BeadReport, Direction, DocumentReport, DriftReport, Notice, Passage, RelationKind, Report, Severity, Span, Waiver,
 };
 
 /// A pair of sentences with what drifted in it.
@@ -82,10 +82,34 @@ pub fn counts(report: &Report, least: Severity) -> Vec<(Severity, usize)> {
     report.summary.by_severity.iter().rev().filter(|(s, _)| **s >= least).map(|(s, n)| (*s, *n)).collect()
 }
 
+/// How many findings were let pass, by a person or by the policy.
+pub fn waived_count(report: &Report) -> usize {
+    report.drifts.iter().filter(|drift| drift.waiver.is_some()).count()
+}
+
 /// Who let a finding pass, and why, as harmless text.
 pub fn waived(waiver: &Waiver) -> String {
     let until = waiver.until.as_ref().map(|day| format!(" until {day}")).unwrap_or_default();
     text::shown(&format!("waived by {}{until}: {}", waiver.by, waiver.reason)).into_owned()
+}
+
+/// What is said of each text, in plain words that begin with its name, then of the comparison.
+pub fn notices(report: &Report) -> impl Iterator<Item = (&Notice, String)> {
+    let of_texts = [&report.source, &report.copy].into_iter().flat_map(|document| {
+        document.notices.iter().map(|notice| (notice, format!("{}: {}", document.name, notice.message)))
+    });
+    of_texts.chain(report.notices.iter().map(|notice| (notice, notice.message.clone())))
+}
+
+/// Whether a notice says why the policy stops a copy as a whole.
+pub fn stops(notice: &Notice) -> bool {
+    notice.code.starts_with("policy/")
+}
+
+/// A file's name as a URI reference (RFC 3986): everything but unreserved characters and slashes is percent-encoded.
+pub fn uri(name: &str) -> String {
+    let keeps = |byte: &u8| byte.is_ascii_alphanumeric() || b"/._-~".contains(byte);
+    name.bytes().map(|byte| if keeps(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }
 
 /// Where in the copy a finding shows: its words, or for what is missing the place where it would stand, behind the
@@ -104,4 +128,14 @@ pub fn anchor(report: &Report, drift: &DriftReport) -> Span {
     let before = before.filter_map(|bead| Some((*bead.source.last()?, *bead.copy.last()?)));
     let nearest = before.filter(|(source, _)| *source < first).max();
     nearest.map_or(Span::new(0, 0), |(_, copy)| Span::new(sentence(copy).end, sentence(copy).end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::uri;
+
+    #[test]
+    fn a_path_becomes_a_uri_reference() {
+        assert_eq!(uri("desk/märz 1.txt"), "desk/m%C3%A4rz%201.txt");
+    }
 }

@@ -12,8 +12,9 @@ pub mod waivers;
 
 pub use gate::Verdict;
 
-use crate::model::{DriftReport, Report};
+use crate::model::Report;
 use policy::Rules;
+use std::collections::BTreeMap;
 use waivers::Waivers;
 
 /// Judges a report by the rules for its copy; `today` is an ISO 8601 day.
@@ -22,14 +23,19 @@ use waivers::Waivers;
 /// why. The scores of the summary stay as they were: they tell of the texts, not of the policy.
 pub fn judge(report: &mut Report, rules: &Rules, waivers: &Waivers, today: &str) -> Verdict {
     own::add_all(report, rules);
+    count(report);
     allowances::apply(report, rules);
     let unused = waivers.apply(report, today);
     gate::verdict(report, rules, unused)
 }
 
-/// Adds a finding to a report, and to its counts.
-fn add(report: &mut Report, drift: DriftReport) {
-    *report.summary.by_severity.entry(drift.severity).or_default() += 1;
-    *report.summary.by_category.entry(drift.category).or_default() += 1;
-    report.drifts.push(drift);
+/// Counts the findings of a report again.
+fn count(report: &mut Report) {
+    let (mut by_severity, mut by_category) = (BTreeMap::new(), BTreeMap::new());
+    for drift in &report.drifts {
+        *by_severity.entry(drift.severity).or_default() += 1;
+        *by_category.entry(drift.category).or_default() += 1;
+    }
+    report.summary.by_severity = by_severity;
+    report.summary.by_category = by_category;
 }

@@ -1,6 +1,6 @@
 //! Findings of the policy's own: protected terms, refused spellings, quotations that have to be verbatim.
 
-use super::{add, allowances::words, policy::Rules};
+use super::{allowances::words, policy::Rules};
 use crate::{
     model::{
         BeadReport, Category, DocumentReport, DriftReport, Evidence, Pair, Passage, QuotationEntry, QuotationFate,
@@ -25,7 +25,7 @@ pub(super) fn add_all(report: &mut Report, rules: &Rules) {
             }
             None => {
                 let drift = finding.drift(report, &mut fingerprints);
-                add(report, drift);
+                report.drifts.push(drift);
             }
         }
     }

@@ -3,13 +3,13 @@
 use super::escaped;
 use crate::{
     model::{FactFate, Ledgers, QuotationFate},
-    render::ledger::lines,
+    render::ledger,
 };
 use std::fmt::Write;
 
 /// A folded part of the page with a table each for facts, quotations and spin.
 pub(super) fn tables(page: &mut String, ledgers: &Ledgers) {
-    let summary = lines(ledgers);
+    let summary = ledger::lines(ledgers);
     if summary.is_empty() {
         return;
     }
@@ -45,15 +45,10 @@ fn quotations(page: &mut String, ledgers: &Ledgers) {
     let mut entries: Vec<_> = ledgers.quotations.iter().collect();
     entries.sort_by_key(|entry| entry.fate == QuotationFate::Verbatim);
     for entry in entries {
-        let speaker = match (&entry.speaker.source, &entry.speaker.copy) {
-            (Some(source), Some(copy)) if source != copy => format!("{source} → {copy}"),
-            (Some(source), None) if entry.copy.is_some() => format!("{source} → —"),
-            (Some(one), _) | (None, Some(one)) => one.clone(),
-            (None, None) => "—".to_owned(),
-        };
+        let speaker = Some(ledger::speaker(entry)).filter(|speaker| !speaker.is_empty());
         let words = |passage: &Option<crate::model::Passage>| passage.as_ref().map(|passage| passage.text.clone());
         let (source, copy) = (words(&entry.source), words(&entry.copy));
-        row(page, entry.fate.id(), &[&speaker, or_none(&source), or_none(&copy)]);
+        row(page, entry.fate.id(), &[or_none(&speaker), or_none(&source), or_none(&copy)]);
     }
     page.push_str("</tbody></table></div>\n");
 }

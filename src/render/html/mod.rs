@@ -11,7 +11,7 @@ use super::{
     text::{Segment, shown},
     view::{self, PairView},
 };
-use crate::model::{Category, DriftReport, Notice, RelationKind, Report, Severity, Summary};
+use crate::model::{Category, DriftReport, RelationKind, Report, Severity, Summary};
 use std::{collections::BTreeSet, fmt::Write};
 
 const STYLE: &str = include_str!("page.css");
@@ -146,6 +146,9 @@ fn meta(page: &mut String, report: &Report) {
         let id = severity.id();
         let _ = write!(page, "<span class=\"chip {id}\">{count} {id}</span> ");
     }
+    if let waived @ 1.. = view::waived_count(report) {
+        let _ = write!(page, "<span class=\"chip\">{waived} waived</span> ");
+    }
     let Summary { drift, mqm_per_1000_words, .. } = report.summary;
     let figures =
         format!("{} · drift {drift:.1}, {mqm_per_1000_words:.1} points per 1,000 words", view::relation(report));
@@ -212,13 +215,13 @@ fn findings(page: &mut String, drifts: &[&DriftReport], number: usize) {
         let _ = writeln!(
             page,
             "<li id=\"d{number}-{}\" class=\"{severity} {}{waived}\" tabindex=\"0\">\
-             <span class=\"dim\">{} · {:.0} %</span><b>{severity}</b> <span class=\"what\">{category}</span>: {}{}</li>",
+             <p><b>{severity}</b> <span class=\"what\">{category}</span>: {}{}</p><span class=\"dim\">{} · {:.0} %</span></li>",
             escaped(&drift.fingerprint),
             class(drift.category),
-            escaped(&drift.fingerprint),
-            100.0 * drift.confidence,
             escaped(&drift.message),
-            waiver.unwrap_or_default()
+            waiver.unwrap_or_default(),
+            escaped(&drift.fingerprint),
+            100.0 * drift.confidence
         );
     }
     page.push_str("</ol>\n");
@@ -226,19 +229,15 @@ fn findings(page: &mut String, drifts: &[&DriftReport], number: usize) {
 
 /// What is said of the texts and the comparison; what stops the copy as a whole stands out.
 fn notices(page: &mut String, report: &Report) {
-    let named = [(&report.source.name, &report.source.notices), (&report.copy.name, &report.copy.notices)];
-    let of_texts = named.into_iter().flat_map(|(name, notices)| notices.iter().map(move |n| (Some(name), n)));
-    let mut all: Vec<_> = report.notices.iter().map(|notice| (None, notice)).chain(of_texts).collect();
+    let mut all: Vec<_> = view::notices(report).collect();
     if all.is_empty() {
         return;
     }
-    let stops = |notice: &Notice| notice.code.starts_with("policy/");
-    all.sort_by_key(|(_, notice)| !stops(notice));
+    all.sort_by_key(|(notice, _)| !view::stops(notice));
     page.push_str("<ul class=\"notices dim\">\n");
-    for (name, notice) in all {
-        let class = if stops(notice) { " class=\"stops\"" } else { "" };
-        let name = name.map(|name| format!("{name}: ")).unwrap_or_default();
-        let _ = writeln!(page, "<li{class}>{}</li>", escaped(&format!("{name}{}", notice.message)));
+    for (notice, message) in all {
+        let class = if view::stops(notice) { " class=\"stops\"" } else { "" };
+        let _ = writeln!(page, "<li{class}>{}</li>", escaped(&message));
     }
     page.push_str("</ul>\n");
 }
