@@ -95,6 +95,7 @@ impl Tab {
 
     /// Takes a picture of the whole page, for people to look at.
     fn screenshot(&mut self, path: &Path, width: u64) {
+        self.evaluate("scrollTo(0, 0)");
         let whole = json!({"format": "png", "captureBeyondViewport": true});
         let picture = self.ask("Page.captureScreenshot", whole);
         let png = from_base64(picture["data"].as_str().expect("a picture"));
@@ -163,12 +164,15 @@ fn the_page_is_read_filtered_and_walked_by_keyboard() {
     tab.press(" ");
 
     tab.ask("Emulation.setScrollbarsHidden", json!({"hidden": true}));
+    tab.evaluate("document.querySelector('.ledgers').open = true");
     let mut grounds = Vec::new();
     for (theme, width) in [("light", 1280), ("light", 390), ("dark", 1280), ("dark", 390)] {
         tab.ask("Emulation.setEmulatedMedia", json!({"features": [{"name": "prefers-color-scheme", "value": theme}]}));
         let metrics = json!({"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false});
         tab.ask("Emulation.setDeviceMetricsOverride", metrics);
         assert!(tab.evaluate("document.documentElement.scrollWidth").as_u64() <= Some(width), "nothing stands out");
+        let cut = "[...document.querySelectorAll('.ledgers tbody tr > :nth-child(-n+2)')].filter(c => c.scrollWidth > c.clientWidth).length";
+        assert_eq!(tab.evaluate(cut), 0, "no word of a table is cut");
         let side = "(s => document.querySelector('.pair .' + s).getBoundingClientRect().top)";
         let stacked = format!("{side}('source') < {side}('copy')");
         assert_eq!(tab.evaluate(&stacked), width == 390, "side by side where there is room, else one above the other");

@@ -27,7 +27,7 @@ fn facts(page: &mut String, ledgers: &Ledgers) {
     if ledgers.facts.is_empty() {
         return;
     }
-    head(page, "Facts", &["", "kind", "source", "copy"]);
+    head(page, "Facts", &["fate", "kind", "source", "copy"]);
     let mut entries: Vec<_> = ledgers.facts.iter().collect();
     entries.sort_by_key(|entry| entry.fate == FactFate::Kept);
     for entry in entries {
@@ -41,7 +41,7 @@ fn quotations(page: &mut String, ledgers: &Ledgers) {
     if ledgers.quotations.is_empty() {
         return;
     }
-    head(page, "Quotations", &["", "speaker", "source", "copy"]);
+    head(page, "Quotations", &["fate", "speaker", "source", "copy"]);
     let mut entries: Vec<_> = ledgers.quotations.iter().collect();
     entries.sort_by_key(|entry| entry.fate == QuotationFate::Verbatim);
     for entry in entries {
