@@ -146,3 +146,58 @@ fn the_hook_and_the_action_call_what_the_program_has() {
         }
     }
 }
+
+/// A desk's folder with a list of pairs: one copy that drifted, and a text that is none of its business.
+fn desk(name: &str) -> PathBuf {
+    let (folder, root) = (folder(name), Path::new(env!("CARGO_MANIFEST_DIR")));
+    for (fixture, name) in [(SOURCE, "wire.txt"), (COPY, "story.txt"), (SOURCE, "notes.txt")] {
+        fs::copy(root.join(fixture), folder.join(name)).expect("a fixture can be copied");
+    }
+    let pairs = "[[pair]]\nsource = \"wire.txt\"\ncopy = \"story.txt\"\n";
+    fs::write(folder.join("retold-pairs.toml"), pairs).expect("a list can be written");
+    folder
+}
+
+#[test]
+fn the_hook_stops_a_commit_of_a_copy_that_drifted_and_of_nothing_else() {
+    let folder = desk("hook");
+    let hook = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(".pre-commit-hooks.yaml"));
+    let hook = hook.expect("the definition is there");
+    let entry = hook.lines().find_map(|line| line.trim().strip_prefix("entry: retold ")).expect("it has an entry");
+    let run = |file: &str| {
+        let arguments: Vec<&str> = entry.split(' ').chain([file]).collect();
+        retold_in(&folder, &arguments).status.code()
+    };
+    assert_eq!(["story.txt", "notes.txt"].map(run), [Some(1), Some(0)]);
+}
+
+#[test]
+fn the_script_of_the_action_annotates_and_stops() {
+    let folder = desk("action");
+    let action = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("action.yml"));
+    let action = action.expect("the definition is there");
+    let script = action.rsplit("run: |\n").next().expect("it ends in a script").replace("retold \"", "\"$RETOLD\" \"");
+    let run = |format: &str, output: &str| {
+        Command::new("bash")
+            .args(["-e", "-c", &script])
+            .current_dir(&folder)
+            .env("RETOLD", env!("CARGO_BIN_EXE_retold"))
+            .env("RETOLD_MANIFEST", "retold-pairs.toml")
+            .env("RETOLD_POLICY", "")
+            .env("RETOLD_FORMAT", format)
+            .env("RETOLD_OUTPUT", output)
+            .env("GITHUB_STEP_SUMMARY", folder.join("summary.md"))
+            .output()
+    };
+    let Ok(annotated) = run("github", "") else {
+        eprintln!("skipped: no bash here");
+        return;
+    };
+    assert!(stdout(&annotated).starts_with("::error file=story.txt,line="), "{}", stderr(&annotated));
+    assert_eq!(annotated.status.code(), Some(1));
+    let summary = fs::read_to_string(folder.join("summary.md")).expect("the step has a summary");
+    assert!(summary.starts_with("### wire.txt → story.txt\n\n| line |"), "{summary}");
+    let scanned = run("sarif", "findings.sarif").expect("bash runs");
+    assert!(scanned.status.code() == Some(1) && scanned.stdout.is_empty());
+    assert!(fs::read_to_string(folder.join("findings.sarif")).is_ok_and(|log| log.contains("partialFingerprints")));
+}
