@@ -3,6 +3,7 @@
 use super::{
     Exit, Voice,
     args::Severity,
+    compare::format_of,
     exit::Error,
     manifest,
     output::{self, Format, Output, json},
@@ -148,11 +149,7 @@ fn tell(judged: &[Judged], voice: Voice) {
         if voice == Voice::Verbose {
             let policy = judged.policy.as_ref().map_or("the built-in policy".into(), |path| path.display().to_string());
             let desk = judged.desk.as_ref().map(|desk| format!(", desk {desk}")).unwrap_or_default();
-            let format = |report: &retold::model::DocumentReport| match report.fields.format.as_str() {
-                "" => "plain text".to_owned(),
-                format => format.to_owned(),
-            };
-            let (source, copy) = (format(&judged.report.source), format(&judged.report.copy));
+            let (source, copy) = (format_of(&judged.report.source), format_of(&judged.report.copy));
             eprintln!("retold: {name}: {policy}{desk}; source {source}, copy {copy}");
         }
         let unused = &judged.verdict.unused;

@@ -90,7 +90,15 @@ fn compared(arguments: &Compare, originals: Pair<Original>, paint: Paint, voice:
 
 /// How a text was taken in.
 fn taken(document: &DocumentReport) -> String {
-    let format = if document.fields.format.is_empty() { "plain text" } else { &document.fields.format };
     let (blocks, sentences) = (document.blocks.len(), document.sentences.len());
-    format!("{}: {format}, {}, {blocks} blocks, {sentences} sentences", document.name, document.encoding)
+    let (format, encoding) = (format_of(document), &document.encoding);
+    format!("{}: {format}, {encoding}, {blocks} blocks, {sentences} sentences", document.name)
+}
+
+/// The format that a text was taken from.
+pub fn format_of(document: &DocumentReport) -> &str {
+    match document.fields.format.as_str() {
+        "" => "plain text",
+        format => format,
+    }
 }

@@ -4,7 +4,7 @@ use super::{Exit, exit::Error, output::json};
 use clap::{Args, Subcommand};
 use retold::{
     model::Category,
-    review::policy::{self, Desk, FILE, FailsAt, Policy, Rules, STARTER},
+    review::policy::{self, Desk, FILE, FailsAt, Omissions, Policy, Rules, STARTER},
 };
 use std::{
     fmt::Write as _,
@@ -134,18 +134,7 @@ fn details(out: &mut String, rules: &Rules) {
         Some(false) => line("quotations are judged like all else".into()),
         None => {}
     }
-    let omissions = &rules.omissions;
-    for phrase in &omissions.boilerplate {
-        line(format!("a sentence of the source with “{phrase}” may be left out"));
-    }
-    match omissions.trim_end {
-        Some(true) => line("sentences may be cut from the end".into()),
-        Some(false) => line("sentences cut from the end are judged like all else".into()),
-        None => {}
-    }
-    if let Some(most) = omissions.max_percent {
-        line(format!("more than {most} % of the source's words left out stop the copy"));
-    }
+    omissions(&rules.omissions, &mut line);
     for term in &rules.terms {
         let allowed: String = term.allowed.iter().map(|words| format!(" or “{words}”")).collect();
         line(format!("“{}” has to stay “{}”{allowed}; else a {} finding", term.term, term.term, term.severity.id()));
@@ -157,6 +146,20 @@ fn details(out: &mut String, rules: &Rules) {
     }
     for group in &rules.house_style {
         line(format!("the same to this house: {}", group.join(" = ")));
+    }
+}
+
+fn omissions(omissions: &Omissions, line: &mut impl FnMut(String)) {
+    for phrase in &omissions.boilerplate {
+        line(format!("a sentence of the source with “{phrase}” may be left out"));
+    }
+    match omissions.trim_end {
+        Some(true) => line("sentences may be cut from the end".into()),
+        Some(false) => line("sentences cut from the end are judged like all else".into()),
+        None => {}
+    }
+    if let Some(most) = omissions.max_percent {
+        line(format!("more than {most} % of the source's words left out stop the copy"));
     }
 }
 

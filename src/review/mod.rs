@@ -9,6 +9,7 @@ mod gate;
 mod own;
 pub mod policy;
 pub mod waivers;
+mod words;
 
 pub use gate::Verdict;
 

@@ -1,6 +1,6 @@
 //! Findings of the policy's own: protected terms, refused spellings, quotations that have to be verbatim.
 
-use super::{allowances::words, policy::Rules};
+use super::{policy::Rules, words::find};
 use crate::{
     model::{
         BeadReport, Category, DocumentReport, DriftReport, Evidence, Pair, Passage, QuotationEntry, QuotationFate,
@@ -187,52 +187,4 @@ fn spin(report: &Report, rules: &Rules) -> Vec<Finding> {
         message: format!("small changes add up: {}", entry.message),
     };
     entries.map(finding).collect()
-}
-
-/// Where an expression stands in one of the sentences, in whole words and whatever its case.
-fn find(document: &DocumentReport, sentences: &[usize], expression: &str) -> Option<Span> {
-    let wanted = words(expression);
-    let count = wanted.split(' ').count();
-    if wanted.is_empty() {
-        return None;
-    }
-    sentences.iter().find_map(|&sentence| {
-        let sentence = document.sentences[sentence].span;
-        let text = sentence.of(&document.text);
-        let spans = word_spans(text);
-        spans.windows(count).find_map(|run| {
-            let span = Span::new(run[0].start, run[count - 1].end);
-            (words(span.of(text)) == wanted).then(|| Span::new(sentence.start + span.start, sentence.start + span.end))
-        })
-    })
-}
-
-/// The words of a text, as [`words`] tells them apart.
-fn word_spans(text: &str) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::new();
-    let mut open = false;
-    for (at, character) in text.char_indices() {
-        let inner = character.is_alphanumeric() || matches!(character, '\'' | '’');
-        let sign = matches!(character, '%' | '$' | '£' | '€' | '¥' | '&' | '+');
-        let end = at + character.len_utf8();
-        match spans.last_mut() {
-            Some(last) if inner && open => last.end = end,
-            _ if inner || sign => spans.push(Span::new(at, end)),
-            _ => {}
-        }
-        open = inner;
-    }
-    spans
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn word_spans_are_the_words_that_are_compared() {
-        let text = "“Up 5%”, she’d said; R&D’s share rose.";
-        let found: Vec<String> = word_spans(text).into_iter().map(|span| words(span.of(text))).collect();
-        assert_eq!(found.join(" "), words(text));
-    }
 }
