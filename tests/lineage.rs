@@ -3,7 +3,7 @@
 #[path = "common/retellings.rs"]
 mod retellings;
 
-use retellings::{Dice, any_operators, lineage, retold, story};
+use retellings::{Dice, Operator, Telling, any_operators, lineage, retold, story};
 use retold::{
     Options, compare, lineage,
     model::{Category, Change, Direction, DriftReport, Original, Pair, Trace},
@@ -17,7 +17,7 @@ fn original(name: &str, text: String) -> Original {
 const HELD_OUT: u64 = 50_000;
 
 /// A story and a retelling of it.
-type Retelling = (retellings::Telling, retellings::Telling);
+type Retelling = (Telling, Telling);
 
 /// As many retellings that are longer than their source as shorter ones.
 fn pairs(of_each: usize) -> Vec<Retelling> {
@@ -87,13 +87,13 @@ fn figures_that_number_headings_are_no_detail() {
         headings.iter().enumerate().map(heading).collect::<Vec<_>>().join("\n\n")
     };
     let pair = Pair::new(original("a", text(false)), original("b", text(true)));
-    let relation = compare(pair, &Options::default()).relation;
-    assert_eq!(relation.direction, Direction::Unclear, "{:?}", relation.evidence);
+    let evidence = compare(pair, &Options::default()).relation.evidence;
+    assert!(evidence.iter().all(|evidence| evidence.rule != "detail/number-dropped"), "{evidence:?}");
 }
 
 /// Puts a phrase of its own for the end of a sentence in each version and all that were made from it: for each version
 /// its phrase.
-fn plant(tellings: &mut [retellings::Telling], parents: &[Option<usize>]) -> Vec<(usize, String)> {
+fn plant(tellings: &mut [Telling], parents: &[Option<usize>]) -> Vec<(usize, String)> {
     const ODD: [&str; 11] =
         ["zither", "quince", "yew", "xylem", "wharf", "vesper", "umber", "thimble", "sorrel", "rook", "plover"];
     let mut phrases = Vec::new();
@@ -126,7 +126,7 @@ fn descends(parents: &[Option<usize>], version: usize, from: usize) -> bool {
     false
 }
 
-fn traced(tellings: &[retellings::Telling]) -> (Vec<Original>, Trace) {
+fn traced(tellings: &[Telling]) -> (Vec<Original>, Trace) {
     let originals: Vec<Original> =
         tellings.iter().enumerate().map(|(at, telling)| original(&at.to_string(), telling.text())).collect();
     let trace = retold::trace(&originals, false);
@@ -146,7 +146,7 @@ fn the_tree_of_a_lineage_is_found_again_and_phrases_are_blamed_on_the_hop_that_b
         for at in (1..versions).rev() {
             order.swap(at, dice.below(at + 1));
         }
-        let shuffled: Vec<retellings::Telling> = order.iter().map(|&at| tellings[at].clone()).collect();
+        let shuffled: Vec<Telling> = order.iter().map(|&at| tellings[at].clone()).collect();
         let (originals, trace) = traced(&shuffled);
         whole += usize::from(trace.stories.len() == 1);
         let name = |at: usize| order.iter().position(|&there| there == at).expect("each is there").to_string();
@@ -272,6 +272,50 @@ fn boilerplate_of_a_site_joins_no_stories() {
     let trace = retold::trace(&originals, false);
     let largest = trace.stories.iter().map(|story| story.members.len()).max();
     assert!(largest <= Some(2), "{:?}", trace.stories);
+}
+
+/// A telling with two copies that hardly differ from it.
+fn family(telling: &Telling, dice: &mut Dice) -> Vec<Telling> {
+    let lightly = [Operator::Boilerplate, Operator::GlueSpaces];
+    let copies: Vec<Telling> = lightly.iter().map(|operator| retold(telling, &[*operator], dice)).collect();
+    std::iter::once(telling.clone()).chain(copies).collect()
+}
+
+#[test]
+fn a_rewritten_story_and_its_copies_stay_with_the_source_and_its_copies() {
+    const STORIES: u64 = 40;
+    let is_whole = |operators: fn(&mut Dice) -> Vec<Operator>, seed: u64| {
+        let mut dice = Dice::new(HELD_OUT + 300 + seed);
+        let source = story(&mut dice);
+        let rewritten = retold(&source, &operators(&mut dice), &mut dice);
+        let all = [family(&source, &mut dice), family(&rewritten, &mut dice)].concat();
+        traced(&all).1.stories.len() == 1
+    };
+    let whole = |operators| (0..STORIES).filter(|&seed| is_whole(operators, seed)).count() as u64;
+    let freely = whole(|dice| [any_operators(dice), vec![Operator::Spin], any_operators(dice)].concat());
+    let wholly = whole(|_| {
+        use Operator::{AddContext, Drop, Outlet, Pad, Round, ShortenNames, Spin, Trim, Unquote};
+        vec![Spin, Spin, Spin, Spin, Trim, Unquote, Round, ShortenNames, Outlet, Drop, Drop, Pad, AddContext]
+    });
+    println!("families rewritten freely, wholly, that stay with their source: {freely}, {wholly} of {STORIES}");
+    assert!(10 * freely >= 9 * STORIES, "{freely} of {STORIES}");
+}
+
+#[test]
+fn two_reports_that_share_a_statement_and_tell_else_what_is_their_own_are_two_stories() {
+    const PAIRS: u64 = 40;
+    let are_apart = |seed: &u64| {
+        let mut dice = Dice::new(HELD_OUT + 600 + seed);
+        let (one, mut other) = (story(&mut dice), story(&mut dice));
+        // A third of the other's sentences are those of the one.
+        let shared = one.sentences.len() / 3;
+        other.sentences.splice(..shared, one.sentences[..shared].iter().cloned());
+        let all = [family(&one, &mut dice), family(&other, &mut dice)].concat();
+        traced(&all).1.stories.len() == 2
+    };
+    let apart = (0..PAIRS).filter(are_apart).count() as u64;
+    println!("reports of one statement that are kept apart: {apart} of {PAIRS}");
+    assert!(10 * apart >= 9 * PAIRS, "{apart} of {PAIRS}");
 }
 
 #[test]

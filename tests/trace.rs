@@ -1,6 +1,8 @@
 //! What `retold trace` and `retold index` write: schemas, graphs, and what a kill leaves.
 
 mod common;
+#[path = "common/program.rs"]
+mod program;
 
 use common::golden;
 use retold::{
@@ -168,4 +170,115 @@ fn what_is_no_index_is_told_as_such() {
     fs::write(&path, "this is no index").expect("a scratch file can be written");
     let error = Index::open(&path).err().expect("text is no index").to_string();
     assert!(error.contains("text.redb"), "{error}");
+}
+
+/// What is written and how it ended, in a scratch folder with a story in two versions, a copy of one under a folder within
+/// it, and what is no document.
+fn in_folder(name: &str, arguments: &[&str]) -> (i32, String, String) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("wires/old/empty")).expect("a scratch folder can be made");
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/lineage");
+    for (from, to) in [("1-wire", "wires/one.txt"), ("2-paper", "wires/old/two.txt"), ("5-blog", "blog.txt")] {
+        fs::copy(fixtures.join(from).with_extension("txt"), folder.join(to)).expect("a scratch file can be written");
+    }
+    fs::write(folder.join("wires/picture.jpg"), [0xff, 0xd8, 0, 0, 1, 0, 0, 2]).expect("a scratch file can be written");
+    fs::write(folder.join("wires/.hidden"), "hidden").expect("a scratch file can be written");
+    let output = Command::new(env!("CARGO_BIN_EXE_retold"))
+        .args(arguments)
+        .current_dir(&folder)
+        .stdin(Stdio::null())
+        .output()
+        .expect("the program starts");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
+    (output.status.code().expect("it ends by itself"), text(output.stdout), text(output.stderr))
+}
+
+fn names_in(json: &str) -> Vec<String> {
+    let trace: Trace = serde_json::from_str(json).expect("a trace");
+    trace.documents.into_iter().map(|document| document.name).collect()
+}
+
+#[test]
+fn files_folders_and_globs_are_taken_each_document_once() {
+    let trace = |name, paths: &[&str]| {
+        let arguments = [&["trace", "--format", "json", "--drifts", "never"], paths].concat();
+        let (code, out, messages) = in_folder(name, &arguments);
+        assert_eq!(code, 0, "{messages}");
+        (names_in(&out), messages)
+    };
+    let (names, messages) = trace("folder", &["wires", "wires/one.txt", "./blog.txt", "blog.txt"]);
+    assert_eq!(names, ["wires/old/two.txt", "wires/one.txt", "./blog.txt"]);
+    assert!(messages.contains("passed over: wires/picture.jpg"), "{messages}");
+    assert!(!messages.contains("hidden"), "{messages}");
+    assert_eq!(trace("glob", &["wires/*.txt"]).0, ["wires/one.txt"]);
+    assert_eq!(trace("globs", &["**/*.txt"]).0, ["blog.txt", "wires/old/two.txt", "wires/one.txt"]);
+    assert_eq!(trace("class", &["[ab]log.txt"]).0, ["blog.txt"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_round_in_a_circle_is_not_followed() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("circle");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a scratch folder can be made");
+    std::os::unix::fs::symlink(&folder, folder.join("round")).expect("a link can be made");
+    fs::write(folder.join("one.txt"), "The gates were mended.").expect("a scratch file can be written");
+    let output = program::retold(&["trace", "--format", "json", &folder.to_string_lossy()], b"");
+    assert_eq!(names_in(&program::stdout(&output)).len(), 1);
+}
+
+#[test]
+fn what_cannot_be_traced_is_told_by_its_name_with_what_to_do() {
+    for (at, (arguments, said)) in [
+        (&["trace"][..], "--jsonl"),
+        (&["trace", "no.txt"], "no.txt: no such file"),
+        (&["trace", "wires/picture.jpg"], "wires/picture.jpg: is not text"),
+        (&["trace", "wires/old/empty"], "wires/old/empty: no documents"),
+        (&["trace", "wires/*.md"], "wires/*.md: no documents"),
+        (&["trace", "nowhere/*.md"], "nowhere: no such file"),
+        (&["trace", "--jsonl", "no.jsonl"], "no.jsonl: no such file"),
+        (&["trace", "wires", "--blame", " "], "--blame"),
+        (&["trace", "wires", "--blame", "gates", "--format", "dot"], "terminal or json"),
+        (&["trace", "--against", "nowhere", "blog.txt"], "nowhere: no such file"),
+        (&["trace", "--against", "wires"], "one document"),
+        (&["index", "search", "no.redb", "blog.txt"], "no.redb: there is no index"),
+        (&["index", "search", "blog.txt", "blog.txt"], "blog.txt"),
+        (&["index", "info", "wires"], "wires"),
+        (&["index", "add", "new.redb"], "--jsonl"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let (code, out, messages) = in_folder(&format!("wrong-{at}"), arguments);
+        assert_eq!((code, out.as_str()), (2, ""), "{arguments:?}: {messages}");
+        assert!(messages.contains(said), "{arguments:?}: {messages}");
+    }
+}
+
+#[test]
+fn json_lines_keep_what_they_say_and_a_bad_line_is_named() {
+    let line = r#"{"id": "a", "text": "The gates were mended.", "date": "2026-03-07", "outlet": "Wharf", "url": "https://wharf.example/a"}"#;
+    let trace = |lines: &str| program::retold(&["trace", "--jsonl", "-", "--format", "json"], lines.as_bytes());
+    let good = trace(&format!("{line}\n\n"));
+    let read: Trace = serde_json::from_slice(&good.stdout).expect("a trace");
+    let document = &read.documents[0];
+    let said = [&document.date, &document.outlet, &document.url].map(|field| field.as_deref().unwrap_or_default());
+    assert_eq!(said, ["2026-03-07", "Wharf", "https://wharf.example/a"]);
+    for (bad, said) in [("nonsense", "line 2, column"), (r#"{"id": "b"}"#, "`text`"), (line, "“a” names two documents")]
+    {
+        let output = trace(&format!("{line}\n{bad}\n"));
+        assert_eq!(output.status.code(), Some(2), "{bad}");
+        assert!(program::stderr(&output).contains(said), "{bad}: {}", program::stderr(&output));
+    }
+    assert_eq!(program::stdout(&program::retold(&["trace", "--jsonl", "-"], b"")), "no documents\n");
+}
+
+#[test]
+fn documents_of_one_name_are_shown_and_come_to_an_end() {
+    let mut versions = fixture();
+    versions.iter_mut().for_each(|version| version.name = "wire".into());
+    let trace = retold::trace(&versions, false);
+    let shown = retold::render::tree::render(&trace, retold::render::Paint::Plain);
+    assert!(shown.contains("6 versions"), "{shown}");
 }

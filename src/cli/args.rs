@@ -149,7 +149,7 @@ Examples:
 
 Exit codes: 0 done, 1 the phrase or finding of --blame stands nowhere, 2 could not run.")]
 pub struct Trace {
-    /// Documents, and folders of documents.
+    /// Documents, folders of documents, and globs such as 'wires/**/*.txt'.
     pub paths: Vec<String>,
     /// Take documents from a file of JSON Lines {"id": …, "text": …}, with optional date, outlet and url; `-` for
     /// standard input.
@@ -190,7 +190,7 @@ pub enum IndexCommand {
     Add {
         /// The file of the index.
         index: String,
-        /// Documents, and folders of documents.
+        /// Documents, folders of documents, and globs such as 'wires/**/*.txt'.
         paths: Vec<String>,
         /// Take stories from a file of JSON Lines {"id": …, "text": …}; `-` for standard input.
         #[arg(long, value_name = "FILE", conflicts_with = "paths")]

@@ -1,10 +1,10 @@
 //! `retold index`: a kept index of stories, in which the sources of an incoming article are found.
 
 use super::{
-    Exit,
+    Exit, Voice,
     args::{Index as Arguments, IndexCommand, IndexFormat},
     exit::Error,
-    trace::{from_jsonl, from_paths},
+    sources::{from_jsonl, from_paths},
 };
 use retold::{
     index::Index,
@@ -20,13 +20,13 @@ use std::{
 /// How many stories are added in one transaction: what a kill may lose.
 const TRANSACTION: usize = 1000;
 
-pub fn run(arguments: &Arguments, paint: Paint) -> Result<Exit, Error> {
+pub fn run(arguments: &Arguments, paint: Paint, voice: Voice) -> Result<Exit, Error> {
     match &arguments.command {
         IndexCommand::Add { index, paths, jsonl, every } => {
             let (index, every) = (Path::new(index), every.unwrap_or(TRANSACTION).max(1));
             match jsonl {
                 Some(path) => add(index, from_jsonl(path)?, every),
-                None => add(index, from_paths(paths)?.into_iter().map(Ok), every),
+                None => add(index, from_paths(paths, voice)?.into_iter().map(Ok), every),
             }
         }
         IndexCommand::Search { index, article, limit, format } => {

@@ -14,6 +14,7 @@ mod output;
 mod policy;
 mod screen;
 mod shell;
+mod sources;
 mod today;
 mod trace;
 mod waive;
@@ -58,9 +59,9 @@ pub fn run() -> ExitCode {
         Command::Completions(completions) => shell::completions(&completions),
         Command::Man(man) => shell::man(&man),
         Command::Batch(batch) => batch::run(&batch),
-        Command::Trace(trace) => trace::run(&trace, paint),
+        Command::Trace(trace) => trace::run(&trace, paint, voice),
         Command::Inspect(inspect) => inspect::run(&inspect, paint),
-        Command::Index(index) => index::run(&index, paint),
+        Command::Index(index) => index::run(&index, paint, voice),
         Command::Explain(explain) => explain::run(&explain, paint),
     };
     exit::of(outcome).into()

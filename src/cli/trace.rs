@@ -1,46 +1,33 @@
 //! `retold trace`: many documents, the stories that they tell, and which was made from which.
 
 use super::{
-    Exit,
+    Exit, Voice,
     args::{Trace, TraceFormat, When},
     exit::Error,
+    sources::{from_jsonl, from_paths, named_apart},
 };
 use retold::{
     ingest,
-    model::{Blame, Fields, Original},
+    model::{Blame, Original},
     render::{Paint, dot, prov, tree},
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::{
-    fs::{self, File},
-    io::{self, BufRead, BufReader, Write},
-    path::Path,
+    fs,
+    io::{self, Write},
 };
 
-#[derive(Deserialize)]
-struct Line {
-    id: String,
-    text: String,
-    date: Option<String>,
-    outlet: Option<String>,
-    url: Option<String>,
-}
-
-impl Line {
-    fn original(self) -> Original {
-        let fields = Fields { date: self.date, outlet: self.outlet, url: self.url, ..Fields::default() };
-        Original { name: self.id, text: self.text, encoding: "UTF-8".into(), fields, ..Original::default() }
-    }
-}
-
-pub fn run(arguments: &Trace, paint: Paint) -> Result<Exit, Error> {
+pub fn run(arguments: &Trace, paint: Paint, voice: Voice) -> Result<Exit, Error> {
     if let Some(sources) = &arguments.against {
-        return against(arguments, sources, paint);
+        return against(arguments, sources, paint, voice);
     }
-    let originals = match &arguments.jsonl {
+    if arguments.blame.as_ref().is_some_and(|what| what.trim().is_empty()) {
+        return Err(Error::new("--blame takes a phrase or the fingerprint of a finding; this one is empty"));
+    }
+    let originals = named_apart(match &arguments.jsonl {
         Some(path) => from_jsonl(path)?.collect::<Result<_, _>>()?,
-        None => from_paths(&arguments.paths)?,
-    };
+        None => from_paths(&arguments.paths, voice)?,
+    })?;
     let drifts = match arguments.drifts {
         When::Auto => arguments.jsonl.is_none(),
         When::Always => true,
@@ -62,7 +49,7 @@ pub fn run(arguments: &Trace, paint: Paint) -> Result<Exit, Error> {
 }
 
 /// Where the sentences of one document are from.
-fn against(arguments: &Trace, sources: &str, paint: Paint) -> Result<Exit, Error> {
+fn against(arguments: &Trace, sources: &str, paint: Paint, voice: Voice) -> Result<Exit, Error> {
     let [path] = &arguments.paths[..] else {
         return Err(Error::new("--against FOLDER takes one document; name the file whose sentences to look for"));
     };
@@ -70,7 +57,7 @@ fn against(arguments: &Trace, sources: &str, paint: Paint) -> Result<Exit, Error
     // The article itself may lie in the folder.
     let place = |path: &str| fs::canonicalize(path).ok();
     let is_other = |source: &Original| place(&source.name).is_none_or(|found| Some(found) != place(path));
-    let sources: Vec<Original> = from_paths(&[sources.to_owned()])?.into_iter().filter(is_other).collect();
+    let sources: Vec<Original> = from_paths(&[sources.to_owned()], voice)?.into_iter().filter(is_other).collect();
     let provenance = retold::lineage::provenance(&document, &sources);
     write(&match arguments.format {
         TraceFormat::Terminal => tree::provenance(&provenance, paint),
@@ -110,49 +97,4 @@ fn write(text: &str) -> Result<(), Error> {
 
 fn json(value: &impl Serialize) -> Result<String, Error> {
     Ok(serde_json::to_string_pretty(value).map_err(io::Error::from)? + "\n")
-}
-
-/// Documents as JSON Lines, from a file or standard input, one after the other.
-pub fn from_jsonl(path: &str) -> Result<impl Iterator<Item = Result<Original, Error>>, Error> {
-    let (name, input): (_, Box<dyn BufRead>) = match path {
-        "-" => ("standard input", Box::new(BufReader::new(io::stdin()))),
-        _ => (path, Box::new(BufReader::new(File::open(path).map_err(|e| Error::new(format!("{path}: {e}")))?))),
-    };
-    let name = name.to_owned();
-    let is_empty = |line: &io::Result<String>| line.as_ref().is_ok_and(|line| line.trim().is_empty());
-    let lines = input.lines().enumerate().filter(move |(_, line)| !is_empty(line));
-    Ok(lines.map(move |(at, line)| {
-        serde_json::from_str(&line?).map(Line::original).map_err(|error| {
-            Error::new(format!("{name}, line {}: {error}; a line is {{\"id\": \"…\", \"text\": \"…\"}}", at + 1))
-        })
-    }))
-}
-
-/// The documents of files and folders.
-pub fn from_paths(paths: &[String]) -> Result<Vec<Original>, Error> {
-    if paths.is_empty() {
-        return Err(Error::new("name documents or folders to trace, or --jsonl FILE"));
-    }
-    let files = paths.iter().map(|path| files(path)).collect::<Result<Vec<_>, _>>()?.concat();
-    files.iter().map(|file| ingest::read(file, &ingest::Limits::default()).map_err(Error::new)).collect()
-}
-
-/// A file itself; the files of a folder and of the folders in it, sorted.
-fn files(path: &str) -> Result<Vec<String>, Error> {
-    if !Path::new(path).is_dir() {
-        return Ok(vec![path.to_owned()]);
-    }
-    let (mut found, mut folders) = (Vec::new(), vec![Path::new(path).to_owned()]);
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).map_err(|error| Error::new(format!("{}: {error}", folder.display())))? {
-            let path = entry?.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                found.push(path.display().to_string());
-            }
-        }
-    }
-    found.sort();
-    Ok(found)
 }

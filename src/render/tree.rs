@@ -4,7 +4,10 @@ use super::{Paint, style::Style, text::shown};
 use crate::model::{
     Blame, Change, Direction, DriftReport, Edge, Evidence, Mark, Match, Passage, Provenance, Severity, Story, Trace,
 };
-use std::{collections::BTreeMap, fmt::Write};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write,
+};
 
 /// How much evidence of a hop is shown.
 const EVIDENCE: usize = 3;
@@ -12,6 +15,9 @@ const EVIDENCE: usize = 3;
 /// The stories as lines of text, those of several documents first.
 pub fn render(trace: &Trace, paint: Paint) -> String {
     let mut out = String::new();
+    if trace.documents.is_empty() {
+        out.push_str("no documents\n");
+    }
     let (told, alone): (Vec<&Story>, Vec<&Story>) = trace.stories.iter().partition(|story| story.members.len() > 1);
     let marks: BTreeMap<&str, &[Mark]> =
         trace.documents.iter().map(|document| (document.name.as_str(), &document.marks[..])).collect();
@@ -46,7 +52,12 @@ fn branch<'t>(out: &mut String, story: &'t Story, root: &'t str, marks: &impl Fn
         made.entry(&edge.source).or_default().push(edge);
     }
     let mut open: Vec<(&str, Option<&Edge>, usize)> = vec![(root, None, 0)];
+    let mut told = BTreeSet::new();
     while let Some((name, edge, depth)) = open.pop() {
+        // Documents of one name would lead round in a circle.
+        if !told.insert(name) {
+            continue;
+        }
         let mark = if depth == 0 { "  " } else { "└─ " };
         let indent = "   ".repeat(depth);
         let below = format!("{indent}     ");
