@@ -3,10 +3,11 @@
 //! Three steps, none of which looks at all pairs: a document's weightiest terms find candidates in an inverted index
 //! (`candidates`); candidates are verified by pairing their sentences, for two stories on the same theme share their words
 //! but not their sentences; verified pairs are joined by average linkage (`clusters`), so that one doubtful pair does not
-//! chain two stories together.
+//! chain two stories together, nor two dense groups each of which has facts of its own (`facts`).
 
 mod candidates;
 mod clusters;
+mod facts;
 
 use super::terms::{Sketch, frequencies, pairing, weigh};
 use crate::model::Document;
@@ -32,5 +33,6 @@ pub fn stories(count: usize, document: impl Fn(usize) -> Document + Sync) -> Vec
             })
         })
         .collect();
-    clusters::clusters(count, &edges)
+    let mut facts = facts::Facts::of(document);
+    clusters::clusters(count, &edges, |a, b| facts.are_apart(a, b))
 }
