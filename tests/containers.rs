@@ -102,6 +102,43 @@ fn newsml_g2_gives_the_item_with_its_metadata_whatever_its_prefix() {
 }
 
 #[test]
+fn what_the_markup_leaves_to_the_layout_stands_between_the_words() {
+    let nitf = "<nitf><head><docdata><date.release norm=\"20240501\"/></docdata></head><body><body.head>\
+        <byline><person>Mara Lind</person><byttl>harbour writer</byttl></byline></body.head><body.content>\
+        <p>It took <num>1<frac><frac-num>1</frac-num><frac-den>2</frac-den></frac></num> hours, or \
+        <frac><frac-num>3</frac-num><frac-sep>/</frac-sep><frac-den>4</frac-den></frac> of a shift.</p></body.content>\
+        <body.end><bibliography>No words of the story</bibliography></body.end></body></nitf>";
+    let story = read("story.xml", nitf);
+    assert_eq!(blocks(&story, Role::Byline), ["Mara Lind, harbour writer"]);
+    assert_eq!(blocks(&story, Role::Body), ["It took 1 1/2 hours, or 3/4 of a shift."]);
+    assert_eq!(story.fields.date.as_deref(), Some("20240501"));
+    let item = format!(
+        "<newsMessage><itemSet><newsItem guid=\"u\"><contentMeta><by>Mara Lind</by></contentMeta><contentSet>\
+         <inlineXML>{nitf}</inlineXML></contentSet></newsItem><newsItem guid=\"p\"><contentMeta>\
+         <description role=\"drol:caption\">The quay at dawn.</description></contentMeta></newsItem></itemSet></newsMessage>"
+    );
+    let story = read("item.xml", &item);
+    assert_eq!(blocks(&story, Role::Byline), ["Mara Lind"], "told once, with the title or without");
+    assert_eq!(blocks(&story, Role::Caption), ["The quay at dawn."], "of the picture that comes with the story");
+}
+
+#[test]
+fn ninjs_may_hold_nitf_several_headlines_and_credits_of_pictures() {
+    let story = read(
+        "story.json",
+        r#"{"uri": "urn:story:2", "headlines": [{"role": "sub", "value": "Costs rise"}, {"role": "main", "value": "Quay to close"}],
+        "body_nitf": "<block><p>The quay closes.</p><p>It cost &#163;3m.</p></block>",
+        "associations": [{"type": "picture", "description_caption": "The quay at dawn.", "creditline": "Coast Photo"}]}"#,
+    );
+    assert_eq!(blocks(&story, Role::Headline), ["Quay to close"]);
+    assert_eq!(blocks(&story, Role::Body), ["The quay closes.", "It cost £3m."]);
+    assert_eq!(
+        (blocks(&story, Role::Caption), blocks(&story, Role::Credit)),
+        (vec!["The quay at dawn."], vec!["Coast Photo"])
+    );
+}
+
+#[test]
 fn entities_of_a_document_s_own_are_neither_expanded_nor_fetched() {
     let bomb = "<?xml version=\"1.0\"?><!DOCTYPE nitf [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">\
                 <!ENTITY x SYSTEM \"file:///etc/passwd\">]><nitf><body><body.content><p>One &b; two &x;.</p></body.content></body></nitf>";

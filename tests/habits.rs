@@ -201,3 +201,37 @@ fn the_script_of_the_action_annotates_and_stops() {
     assert!(scanned.status.code() == Some(1) && scanned.stdout.is_empty());
     assert!(fs::read_to_string(folder.join("findings.sarif")).is_ok_and(|log| log.contains("partialFingerprints")));
 }
+
+/// What a shell command shows on a terminal of ten rows; none where there is no `script` of util-linux.
+fn on_a_terminal(command: &str) -> Option<String> {
+    let command = format!("stty rows 10 cols 100; {command}");
+    let output = Command::new("script")
+        .args(["-qec", &command, "/dev/null"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env("RETOLD", env!("CARGO_BIN_EXE_retold"))
+        .env("PAGER", "head -n 3")
+        .env_remove("RETOLD_PAGER")
+        .stdin(Stdio::null())
+        .output();
+    let output = output.ok().filter(|output| output.status.success());
+    if output.is_none() {
+        eprintln!("skipped: no `script` here to open a terminal");
+    }
+    output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+#[test]
+fn long_output_on_a_terminal_goes_through_the_pager_and_progress_beside_piped_results() {
+    let compare = format!("$RETOLD compare {SOURCE} {COPY}");
+    let Some(paged) = on_a_terminal(&compare) else { return };
+    assert_eq!(paged.lines().count(), 3, "as much as the pager shows: {paged}");
+    let whole = on_a_terminal(&format!("{compare} --no-pager")).expect("a terminal was opened before");
+    assert!(whole.lines().count() > 10, "{whole}");
+    let short = on_a_terminal("$RETOLD explain number").expect("a terminal was opened before");
+    assert!(short.contains("example"), "{short}");
+    let pairs =
+        "for i in 1 2 3 4 5 6 7 8; do echo '{\"source\": \"Nine boats sank.\", \"copy\": \"Ten boats sank.\"}'; done";
+    let batch = |more: &str| on_a_terminal(&format!("({pairs}) | $RETOLD batch {more} > /dev/null"));
+    assert!(batch("").is_some_and(|told| told.contains("pairs")), "progress stands on standard error");
+    assert!(batch("--quiet").is_some_and(|told| !told.contains("pairs")), "--quiet hides it");
+}

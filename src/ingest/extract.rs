@@ -30,10 +30,16 @@ impl Extract {
         self.blocks.push(Block { span: Span::new(start, self.text.len()), role });
     }
 
-    /// Adds a block unless one of the same text is there, as where a field and the text both have the headline.
+    /// Adds a block unless one of the same text is there, as where a field and the text both have the headline. A byline
+    /// is the same with the writer's title behind it and without.
     pub fn block_once(&mut self, role: Role, text: &str) {
         let text = folded(text).unwrap_or_default();
-        let same = |block: &Block| bare(block.span.of(&self.text)).eq_ignore_ascii_case(bare(&text));
+        let ours = bare(&text).to_lowercase();
+        let same = |block: &Block| {
+            let theirs = bare(block.span.of(&self.text)).to_lowercase();
+            let bylines = role == Role::Byline && block.role == Role::Byline;
+            theirs == ours || bylines && (theirs.starts_with(&ours) || ours.starts_with(&theirs))
+        };
         if !self.blocks.iter().any(same) {
             self.block(role, &text);
         }
@@ -56,6 +62,13 @@ impl Extract {
     /// Whether a block has this role.
     pub fn has(&self, role: Role) -> bool {
         self.blocks.iter().any(|block| block.role == role)
+    }
+
+    /// Adds the blocks of a role that another extract has.
+    pub fn take_from(&mut self, other: &Extract, role: Role) {
+        for block in other.blocks.iter().filter(|block| block.role == role) {
+            self.block(role, block.span.of(&other.text));
+        }
     }
 
     /// The text of the first block with this role.
@@ -103,7 +116,8 @@ impl Extract {
 
 /// A byline without its `By`.
 fn bare(text: &str) -> &str {
-    text.strip_prefix("By ").or_else(|| text.strip_prefix("by ")).unwrap_or(text)
+    let (by, name) = text.split_at_checked(3).unwrap_or(("", text));
+    if by.eq_ignore_ascii_case("by ") { name } else { text }
 }
 
 /// A text with its white space folded; none where nothing is left.

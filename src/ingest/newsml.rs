@@ -12,15 +12,18 @@ use super::{
 use crate::model::{Fields, Notice, Role};
 use std::ops::Range;
 
-/// The story of a NewsML-G2 document: of a news item, or of the first with text in a news message.
+/// The story of a NewsML-G2 document: of a news item, or of the first with text in a news message. Where that is the only
+/// one with text, the captions of the other items are its pictures'.
 pub(super) fn extract(name: &str, text: &str) -> Result<Extract, Error> {
     let (tree, notices) = xml::tree(name, "NewsML-G2", text)?;
     let items = outermost(&tree);
-    let mut found: Vec<Extract> = Vec::new();
+    let (mut found, mut pictures) = (Vec::new(), Vec::new());
     for &item in &items {
         let extract = item_of(&tree, item);
         if extract.has(Role::Body) || (items.len() == 1 && !extract.is_empty()) {
             found.push(extract);
+        } else {
+            pictures.push(extract);
         }
     }
     let others = found.len().saturating_sub(1);
@@ -30,7 +33,9 @@ pub(super) fn extract(name: &str, text: &str) -> Result<Extract, Error> {
         return Err(Error::Broken { name, format, place: Some(Place { line: 1, column: 1 }), cause });
     };
     extract.notices.extend(notices);
-    if others > 0 {
+    if others == 0 {
+        pictures.iter().for_each(|picture| extract.take_from(picture, Role::Caption));
+    } else {
         let message = format!("{others} more news items of the message have a text; the first one is taken.");
         extract.notices.push(Notice { code: "several-items".into(), message, span: None });
     }

@@ -5,6 +5,7 @@
 use super::{Error, error::Place, extract::Extract, html};
 use crate::model::{Fields, Role};
 use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 
 /// The story of a ninjs document; none where the JSON is something else.
 pub(super) fn extract(name: &str, text: &str) -> Result<Option<Extract>, Error> {
@@ -116,18 +117,26 @@ fn plain(text: &Text) -> String {
 fn texts(item: &Map<String, Value>, key: &str) -> Vec<Text> {
     let is_html = |told: &str| {
         let told = told.to_ascii_lowercase();
-        told.contains("html") || told.contains("richtext")
+        ["html", "richtext", "nitf"].iter().any(|markup| told.contains(markup))
     };
-    let mut texts = Vec::new();
+    let (mut texts, mut main) = (Vec::new(), 0);
     let list = if key == "body" { "bodies".to_owned() } else { format!("{key}s") };
     for entry in get(item, &list).and_then(Value::as_array).into_iter().flatten() {
         let Some(entry) = entry.as_object() else { continue };
         let told = |key: &str| get(entry, key).and_then(Value::as_str).unwrap_or_default();
-        if !told("value").trim().is_empty() {
-            texts.push(Text {
-                value: told("value").to_owned(),
-                is_html: is_html(told("contenttype")) || told("value").trim_start().starts_with("<p"),
-            });
+        if told("value").trim().is_empty() {
+            continue;
+        }
+        let text = Text {
+            value: told("value").to_owned(),
+            is_html: is_html(told("contenttype")) || told("value").trim_start().starts_with("<p"),
+        };
+        // The main one first, whatever stands before it.
+        if told("role").eq_ignore_ascii_case("main") {
+            texts.insert(main, text);
+            main += 1;
+        } else {
+            texts.push(text);
         }
     }
     if let Some(text) = get(item, key).and_then(Value::as_str) {
@@ -157,19 +166,22 @@ fn bodies(extract: &mut Extract, item: &Map<String, Value>) {
     }
 }
 
-/// Captions of pictures: what describes an associated item.
+/// Captions and credits of pictures: what describes an associated item, and whose it is.
 fn associations(extract: &mut Extract, item: &Map<String, Value>) {
     let associated: Vec<&Value> = match get(item, "associations") {
         Some(Value::Array(list)) => list.iter().collect(),
         Some(Value::Object(named)) => named.values().collect(),
         _ => Vec::new(),
     };
+    let mut credits = BTreeSet::new();
     for other in associated.into_iter().filter_map(Value::as_object) {
         let kind = get(other, "type").and_then(Value::as_str).unwrap_or_default();
         if matches!(kind, "picture" | "graphic" | "video" | "audio" | "") {
             for text in texts(other, "description").iter().take(1) {
                 extract.block(Role::Caption, &plain(text));
             }
+            credits.extend(get(other, "creditline").and_then(Value::as_str));
         }
     }
+    credits.into_iter().for_each(|credit| extract.block(Role::Credit, credit));
 }

@@ -41,7 +41,7 @@ pub(super) fn add(extract: &mut Extract, tree: &Tree, range: Range<usize>) {
     keep(&mut fields.byline, byline);
     keep(&mut fields.dateline, dateline);
     keep(&mut fields.credit, credit);
-    keep(&mut fields.date, attribute("date.issue", "norm"));
+    keep(&mut fields.date, attribute("date.issue", "norm").or_else(|| attribute("date.release", "norm")));
     keep(&mut fields.outlet, attribute("pubdata", "name"));
     keep(&mut fields.url, attribute("doc-id", "id-string"));
     keep(&mut fields.version, attribute("du-key", "version"));

@@ -100,11 +100,15 @@ impl Tree {
 
     /// The text in an element, white space folded; none where there is none.
     pub fn text_of(&self, element: usize) -> Option<String> {
-        let texts = self.inside(element).filter_map(|node| match &self.nodes[node].kind {
-            Kind::Text(text) => Some(text.as_str()),
-            Kind::Element(name, _) => prose::parts_words(name).then_some(" "),
-        });
-        folded(&texts.collect::<String>())
+        let mut words = String::new();
+        for node in self.inside(element) {
+            match &self.nodes[node].kind {
+                Kind::Text(text) => words.push_str(text),
+                Kind::Element(name, _) if prose::parts_words(name) => words.push(' '),
+                Kind::Element(name, _) => words.push_str(prose::joint(name, &words)),
+            }
+        }
+        folded(&words)
     }
 
     /// The text in an element as it was written.

@@ -5,9 +5,27 @@ use crate::{ingest::extract::Extract, model::Role};
 use std::ops::Range;
 
 /// Elements that hold no words of the story.
-const SILENT: [&str; 19] = [
-    "script", "style", "noscript", "template", "nav", "form", "button", "select", "textarea", "iframe", "svg", "math",
-    "object", "head", "title", "audio", "video", "canvas", "aside",
+const SILENT: [&str; 20] = [
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "nav",
+    "form",
+    "button",
+    "select",
+    "textarea",
+    "iframe",
+    "svg",
+    "math",
+    "object",
+    "head",
+    "title",
+    "audio",
+    "video",
+    "canvas",
+    "aside",
+    "bibliography",
 ];
 
 /// Elements that begin and end a paragraph of their own.
@@ -57,6 +75,18 @@ pub(super) fn parts_words(name: &str) -> bool {
     name == "br" || BLOCKS.contains(&name) || name.starts_with("media-")
 }
 
+/// What stands between the words before an element and those in it where the markup leaves that to the layout: NITF's
+/// fractions have no stroke of their own, its bylines no comma before a title.
+pub(super) fn joint(name: &str, before: &str) -> &'static str {
+    let last = before.chars().next_back();
+    match name {
+        "frac" if last.is_some_and(|c| c.is_ascii_digit()) => " ",
+        "frac-den" if last.is_some_and(|c| c.is_ascii_digit()) => "/",
+        "byttl" if last.is_some_and(char::is_alphanumeric) => ", ",
+        _ => "",
+    }
+}
+
 /// Adds the prose of a range of a tree to an extract.
 pub(in crate::ingest) fn add(extract: &mut Extract, tree: &Tree, range: Range<usize>) {
     let mut walk = Walk { extract, open: Vec::new(), text: String::new() };
@@ -78,6 +108,7 @@ pub(in crate::ingest) fn add(extract: &mut Extract, tree: &Tree, range: Range<us
                 if own.is_some() || parts_words(name) {
                     walk.enter(tree.nodes[at].end, own);
                 }
+                walk.text.push_str(joint(name, &walk.text));
                 at + 1
             }
         };
