@@ -7,16 +7,20 @@ use super::{
 use crate::model::{Notice, Role};
 use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
+use std::borrow::Cow;
 
 /// Beyond this much markup a page is read as it stands: finding its main content costs more than linear time.
 const ELEMENTS: usize = 40_000;
 /// Nesting beyond this is no page that people wrote.
 const DEPTH: usize = 400;
 
+/// More attributes than these are no tag that people wrote; the parser's cost grows with their square.
+const ATTRIBUTES: usize = 256;
+
 /// The story of a page.
 pub(super) fn extract(text: &str) -> Extract {
     let mut extract = Extract::new("html");
-    let page = Document::from(text);
+    let page = Document::from(&*without_bloated_tags(text));
     let (whole, depth) = tree(&page.root());
     if depth > DEPTH || whole.whole().len() > ELEMENTS {
         let message = "The page is nested too deeply or too large to find its main content; all of it is taken.".into();
@@ -51,8 +55,55 @@ pub(super) fn extract(text: &str) -> Extract {
 
 /// Adds the prose of a fragment of HTML.
 pub(super) fn fragment(extract: &mut Extract, text: &str) {
-    let (tree, _) = tree(&Document::from(text).root());
+    let (tree, _) = tree(&Document::from(&*without_bloated_tags(text)).root());
     prose::add(extract, &tree, tree.whole());
+}
+
+/// A text whose tags with very many attributes have none.
+fn without_bloated_tags(text: &str) -> Cow<'_, str> {
+    let mut kept = String::new();
+    let (mut copied, mut at) = (0, 0);
+    while let Some(open) = text[at..].find('<').map(|open| at + open) {
+        let rest = &text[open + 1..];
+        let name = &rest[..rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len())];
+        at = open + 1 + name.len();
+        // What looks like a tag in a script, a style or a comment is none.
+        let raw = ["script", "style"].into_iter().find(|raw| name.eq_ignore_ascii_case(raw));
+        if let Some(end) = raw.map(|raw| format!("</{raw}")).or_else(|| rest.starts_with("!--").then(|| "-->".into())) {
+            at = rest.find(&end).map_or(text.len(), |end| open + 1 + end);
+        } else if !name.is_empty() {
+            let (end, attributes) = attributes(&text[at..]);
+            if attributes > ATTRIBUTES {
+                kept.push_str(&text[copied..at]);
+                copied = at + end;
+            }
+            at += end;
+        }
+    }
+    if copied == 0 {
+        return Cow::Borrowed(text);
+    }
+    kept.push_str(&text[copied..]);
+    Cow::Owned(kept)
+}
+
+/// Where the attributes at the start of a text end, before the `>`, and how many there are at most.
+fn attributes(text: &str) -> (usize, usize) {
+    let (mut quote, mut count, mut before) = (None, 0, b' ');
+    for (at, byte) in text.bytes().enumerate() {
+        match (quote, byte) {
+            (Some(open), byte) if open == byte => quote = None,
+            (Some(_), _) => {}
+            (None, b'>') => return (at, count),
+            (None, b'"' | b'\'') if before == b'=' => (quote, count) = (Some(byte), count + 1),
+            (None, b'/' | b'"' | b'\'') => count += 1,
+            (None, byte) => count += usize::from(byte.is_ascii_whitespace()),
+        }
+        if !byte.is_ascii_whitespace() {
+            before = byte;
+        }
+    }
+    (text.len(), count)
 }
 
 /// What a page says of itself where it is too short for more.
@@ -99,4 +150,26 @@ fn tree(root: &NodeRef) -> (Tree, usize) {
         next = node.next_sibling();
     }
     (tree, depth)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_bloated_tags;
+
+    #[test]
+    fn only_tags_with_very_many_attributes_lose_them() {
+        let many = " a".repeat(300);
+        let page = format!("<p class='x' title=\">\">One</p><p{many}>Two</p>");
+        assert_eq!(without_bloated_tags(&page), "<p class='x' title=\">\">One</p><p>Two</p>");
+        for text in ["", "<", "a < b", "<p title='", "<p>One</p>"] {
+            assert_eq!(without_bloated_tags(text), text);
+        }
+        assert_eq!(without_bloated_tags(&format!("é<b/{many}")), "é<b", "a tag that never ends");
+        let words = "it's a < b, a word ".repeat(300);
+        for text in
+            [format!("<p>{words}</p>"), format!("<script>if (i<n){words}</script>"), format!("<!-- <p {words}> -->")]
+        {
+            assert_eq!(without_bloated_tags(&text), text, "no tag is in it");
+        }
+    }
 }
