@@ -346,6 +346,10 @@ fn a_waiver_lets_pass_until_its_day_and_as_long_as_its_words_stand() {
     assert!(page.contains("waived by Desk until 2030-06-30: counted again"), "the report shows what was waived");
     let (_, log, _) = room.check("copy.txt", &["--today", "2030-01-01", "--format", "sarif"]);
     assert!(log.contains("\"suppressions\""), "{log}");
+    for format in ["unified", "junit", "annotations", "csv", "mqm"] {
+        let (_, told, _) = room.check("copy.txt", &["--today", "2030-01-01", "--format", format]);
+        assert!(told.contains("Desk") && told.contains("counted again"), "{format} shows who let it pass: {told}");
+    }
 
     room.copy("copy.txt", &[("1,200", "12,000"), ("Traffic", "A new lead.\n\nTraffic")]);
     let (_, out, _) = room.check("copy.txt", &["--today", "2030-01-01"]);

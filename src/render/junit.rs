@@ -4,7 +4,8 @@ use super::{ledger, position::Lines, text::shown, view};
 use crate::model::{Category, DriftReport, Notice, Report, Severity};
 use std::fmt::Write;
 
-/// A category fails where it has a finding of at least `least` that is not waived.
+/// A category fails where it has a finding of at least `least` that is not waived; where all are waived it is skipped, with
+/// who let them pass and why.
 pub fn render(reports: &[Report], least: Severity) -> String {
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"retold\">\n");
     for report in reports {
@@ -15,33 +16,37 @@ pub fn render(reports: &[Report], least: Severity) -> String {
 }
 
 fn suite(out: &mut String, report: &Report, least: Severity) {
-    let failing: Vec<&DriftReport> =
-        report.drifts.iter().filter(|drift| drift.severity >= least && drift.waiver.is_none()).collect();
-    let tests: Vec<(&str, Vec<&DriftReport>)> = Category::ALL
-        .iter()
-        .map(|entry| (entry.id, failing.iter().copied().filter(|drift| drift.category == entry.category).collect()))
-        .collect();
-    let broken: Vec<&Notice> = report.notices.iter().filter(|notice| view::stops(notice)).collect();
-    let failures = tests.iter().filter(|(_, drifts)| !drifts.is_empty()).count() + usize::from(!broken.is_empty());
     let name = escaped(&report.copy.name);
-    // Writing to a String cannot fail; so here and below.
-    let _ = writeln!(out, "  <testsuite name=\"{name}\" tests=\"{}\" failures=\"{failures}\">", tests.len() + 1);
+    let (mut cases, mut failures, mut skipped) = (String::new(), 0, 0);
     let lines = Lines::new(&report.copy.text);
-    for (category, drifts) in tests {
-        if drifts.is_empty() {
-            let _ = writeln!(out, "    <testcase classname=\"{name}\" name=\"{category}\"/>");
-            continue;
+    for entry in &Category::ALL {
+        let grave = |drift: &&DriftReport| drift.category == entry.category && drift.severity >= least;
+        let (waived, failing): (Vec<&DriftReport>, Vec<&DriftReport>) =
+            report.drifts.iter().filter(grave).partition(|drift| drift.waiver.is_some());
+        // Writing to a String cannot fail; so here and below.
+        let _ = write!(cases, "    <testcase classname=\"{name}\" name=\"{}\"", entry.id);
+        match (&failing[..], &waived[..]) {
+            ([], []) => cases.push_str("/>\n"),
+            ([], waived) => {
+                skipped += 1;
+                let told: Vec<String> =
+                    waived.iter().filter_map(|drift| drift.waiver.as_ref().map(view::waived)).collect();
+                let _ = writeln!(cases, "><skipped message=\"{}\"/></testcase>", escaped(&told.join("; ")));
+            }
+            (failing, _) => {
+                failures += 1;
+                failure(&mut cases, report, failing, &lines);
+            }
         }
-        let _ = writeln!(out, "    <testcase classname=\"{name}\" name=\"{category}\">");
-        let worst = drifts.iter().map(|drift| drift.severity).max().unwrap_or(least);
-        let _ = writeln!(out, "      <failure type=\"{}\" message=\"{}\">", worst.id(), escaped(&drifts[0].message));
-        for drift in drifts {
-            let at = lines.position(view::anchor(report, drift).start);
-            let _ =
-                writeln!(out, "{name}:{}:{}: {}: {}", at.line, at.column, drift.severity.id(), escaped(&drift.message));
-        }
-        out.push_str("      </failure>\n    </testcase>\n");
     }
+    let broken: Vec<&Notice> = report.notices.iter().filter(|notice| view::stops(notice)).collect();
+    failures += usize::from(!broken.is_empty());
+    let tests = Category::ALL.len() + 1;
+    let _ = writeln!(
+        out,
+        "  <testsuite name=\"{name}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\" skipped=\"{skipped}\">"
+    );
+    out.push_str(&cases);
     let _ = write!(out, "    <testcase classname=\"{name}\" name=\"policy\">");
     for notice in broken {
         let _ = write!(out, "<failure type=\"{}\" message=\"{}\"/>", notice.code, escaped(&notice.message));
@@ -51,6 +56,19 @@ fn suite(out: &mut String, report: &Report, least: Severity) {
         let _ = writeln!(out, "    <system-out>{}</system-out>", escaped(&ledger::lines(ledgers).join("; ")));
     }
     out.push_str("  </testsuite>\n");
+}
+
+/// What fails a category: its findings with their places, under the first one's message.
+fn failure(cases: &mut String, report: &Report, drifts: &[&DriftReport], lines: &Lines) {
+    let worst = drifts.iter().map(|drift| drift.severity).max().map_or("", Severity::id);
+    let first = drifts.first().map(|drift| escaped(&drift.message)).unwrap_or_default();
+    let _ = writeln!(cases, ">\n      <failure type=\"{worst}\" message=\"{first}\">");
+    for drift in drifts {
+        let at = lines.position(view::anchor(report, drift).start);
+        let (name, severity) = (escaped(&report.copy.name), drift.severity.id());
+        let _ = writeln!(cases, "{name}:{}:{}: {severity}: {}", at.line, at.column, escaped(&drift.message));
+    }
+    cases.push_str("      </failure>\n    </testcase>\n");
 }
 
 /// Text for an attribute or between tags; characters that XML 1.0 has no place for are shown by their code.

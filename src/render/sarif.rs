@@ -78,7 +78,7 @@ fn result(report: &Report, drift: &DriftReport, [source, copy]: &[Lines; 2]) -> 
         "message": {"text": drift.message},
         "locations": [location(&report.copy, view::anchor(report, drift), copy)],
         "partialFingerprints": {"retold/v1": drift.fingerprint},
-        "properties": {"severity": drift.severity.id(), "confidence": drift.confidence},
+        "properties": {"severity": drift.severity.id(), "confidence": decimal(drift.confidence)},
     });
     if let Some(passage) = &drift.source {
         let mut related = location(&report.source, passage.span, source);
@@ -91,6 +91,11 @@ fn result(report: &Report, drift: &DriftReport, [source, copy]: &[Lines; 2]) -> 
         result["suppressions"] = json!([{"kind": "external", "status": "accepted", "justification": justification}]);
     }
     result
+}
+
+/// A number with as many digits as it was computed with.
+fn decimal(number: f32) -> f64 {
+    number.to_string().parse().unwrap_or_default()
 }
 
 fn level(severity: Severity) -> &'static str {
