@@ -35,7 +35,7 @@ fn every_format_of_a_small_report_is_as_reviewed() {
     golden("tests/golden/sarif.json", &without_rules(&sarif::render(&reports)));
     golden("tests/golden/github.txt", &github::render(&reports));
     golden("tests/golden/github-summary.md", &github::summary(&reports));
-    golden("tests/golden/junit.xml", &junit::render(&reports, Severity::Major));
+    golden("tests/golden/junit.xml", &junit::render(&reports, &|_, drift| drift.severity >= Severity::Major));
     golden("tests/golden/mqm.tsv", &mqm::render(&reports));
     golden("tests/golden/annotations.json", &annotations::render(&reports));
     golden("tests/golden/csv.csv", &csv::render(&reports));

@@ -97,8 +97,16 @@ fn categories_fail_from_the_severity_that_the_policy_names() {
     assert_eq!(room.check("copy.txt", &[]).0, 0);
     room.put("retold.toml", "fail-on = \"never\"\n[categories]\nnumber = \"minor\"\nquantifier = \"minor\"\n");
     assert_eq!(room.check("copy.txt", &[]).0, 1);
+    let failures = || {
+        let (code, told, _) = room.check("copy.txt", &["--format", "junit"]);
+        (code, told.matches("<failure").count() > 0)
+    };
+    assert_eq!(failures(), (1, true), "what fails for a build server is what stops the copy");
+    room.put("retold.toml", "fail-on = \"never\"\n");
+    assert_eq!(failures(), (0, false));
     room.put("retold.toml", "fail-on = \"never\"\nmax-drift = 1.0\n");
     room.is_stopped("copy.txt", "drift score");
+    assert_eq!(failures(), (1, true));
 }
 
 #[test]

@@ -2,7 +2,6 @@
 
 use super::{
     Exit, Voice,
-    args::Severity,
     compare::format_of,
     exit::Error,
     manifest,
@@ -13,7 +12,7 @@ use clap::Args;
 use rayon::prelude::*;
 use retold::{
     Options, ingest,
-    model::{Pair, Report},
+    model::{DriftReport, Pair, Report},
     render::{Paint, list, text::shown},
     review::{
         self, Verdict, policy,
@@ -138,7 +137,11 @@ fn show(arguments: &Check, judged: &[Judged], paint: Paint) -> Result<(), Error>
         return output.send(&json(&Answer::of(judged)));
     }
     let reports: Vec<Report> = judged.iter().map(|judged| judged.report.clone()).collect();
-    output.send(&output.render(&reports, Severity::Major.into(), paint))?;
+    let stops = |number: usize, drift: &DriftReport| {
+        let Judged { report, verdict, .. } = &judged[number];
+        verdict.stopping.iter().any(|&at| report.drifts[at].fingerprint == drift.fingerprint)
+    };
+    output.send(&output.render(&reports, &stops, paint))?;
     if output.format == Format::Github { output::step_summary(&reports) } else { Ok(()) }
 }
 

@@ -80,7 +80,7 @@ fn compared(arguments: &Compare, originals: Pair<Original>, paint: Paint, voice:
     let reports = slice::from_ref(&report);
     let least = arguments.fail_on.map_or(Severity::Major, Severity::from);
     if voice != Voice::Quiet {
-        arguments.output.send(&arguments.output.render(reports, least, paint))?;
+        arguments.output.send(&arguments.output.render(reports, &|_, drift| drift.severity >= least, paint))?;
     }
     if arguments.output.format == Format::Github {
         output::step_summary(reports)?;

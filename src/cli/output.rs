@@ -3,7 +3,7 @@
 use super::{exit::Error, screen};
 use clap::{Args, ValueEnum};
 use retold::{
-    model::{Report, Severity},
+    model::Report,
     render::{Paint, annotations, csv, github, html, junit, mqm, sarif, terminal, unified},
 };
 use std::{
@@ -60,8 +60,8 @@ pub struct Output {
 }
 
 impl Output {
-    /// Reports in the format asked for; `least` is the severity that fails a JUnit test.
-    pub fn render(&self, reports: &[Report], least: Severity, paint: Paint) -> String {
+    /// Reports in the format asked for; JUnit has to know what fails.
+    pub fn render(&self, reports: &[Report], fails: junit::Fails, paint: Paint) -> String {
         let each = |render: &dyn Fn(&Report) -> String| reports.iter().map(render).collect::<Vec<_>>().join("\n");
         match self.format {
             Format::Terminal => {
@@ -73,7 +73,7 @@ impl Output {
             Format::Html => html::render(reports),
             Format::Sarif => sarif::render(reports),
             Format::Github => github::render(reports),
-            Format::Junit => junit::render(reports, least),
+            Format::Junit => junit::render(reports, fails),
             Format::Mqm => mqm::render(reports),
             Format::Annotations => annotations::render(reports),
             Format::Csv => csv::render(reports),

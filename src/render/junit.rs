@@ -4,25 +4,29 @@ use super::{ledger, position::Lines, text::shown, view};
 use crate::model::{Category, DriftReport, Notice, Report, Severity};
 use std::fmt::Write;
 
-/// A category fails where it has a finding of at least `least` that is not waived; where all are waived it is skipped, with
-/// who let them pass and why.
-pub fn render(reports: &[Report], least: Severity) -> String {
+/// Which findings fail a test: told by the number of the report and the finding.
+pub type Fails<'f> = &'f dyn Fn(usize, &DriftReport) -> bool;
+
+/// A category fails where it has a finding that `fails` and is not waived; where all are waived it is skipped, with who let
+/// them pass and why.
+pub fn render(reports: &[Report], fails: Fails) -> String {
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"retold\">\n");
-    for report in reports {
-        suite(&mut out, report, least);
+    for (number, report) in reports.iter().enumerate() {
+        suite(&mut out, report, &|drift| fails(number, drift));
     }
     out.push_str("</testsuites>\n");
     out
 }
 
-fn suite(out: &mut String, report: &Report, least: Severity) {
+fn suite(out: &mut String, report: &Report, fails: &dyn Fn(&DriftReport) -> bool) {
     let name = escaped(&report.copy.name);
     let (mut cases, mut failures, mut skipped) = (String::new(), 0, 0);
     let lines = Lines::new(&report.copy.text);
     for entry in &Category::ALL {
-        let grave = |drift: &&DriftReport| drift.category == entry.category && drift.severity >= least;
-        let (waived, failing): (Vec<&DriftReport>, Vec<&DriftReport>) =
-            report.drifts.iter().filter(grave).partition(|drift| drift.waiver.is_some());
+        let of_category = report.drifts.iter().filter(|drift| drift.category == entry.category);
+        let (waived, left): (Vec<&DriftReport>, Vec<&DriftReport>) =
+            of_category.partition(|drift| drift.waiver.is_some() && drift.severity > Severity::Neutral);
+        let failing: Vec<&DriftReport> = left.into_iter().filter(|drift| fails(drift)).collect();
         // Writing to a String cannot fail; so here and below.
         let _ = write!(cases, "    <testcase classname=\"{name}\" name=\"{}\"", entry.id);
         match (&failing[..], &waived[..]) {
