@@ -11,7 +11,7 @@ use crate::{
     english::Analysis,
     model::{Bead, Document, Link, Pair, Role, Side, Span, TokenKind},
 };
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::{cell::OnceCell, ops::Range};
 
 /// A token of a bead.
@@ -55,16 +55,21 @@ pub(crate) struct Case<'a> {
     pub bead: usize,
     /// The words of both sides.
     pub words: Pair<Vec<Word<'a>>>,
+    /// How many of them carry content.
+    pub content: Pair<usize>,
     /// Which words stand for which.
     pub partners: Partners,
     /// What is not the same on both sides, in the order of the source.
     pub changes: Vec<Change>,
+    /// How many content words stand in changes that are more than moves and not known to be harmless.
+    pub changed: Pair<usize>,
     /// The quantities of both sides.
     pub amounts: Amounts,
     /// How freely the copy is worded: 0 one edit in an otherwise equal sentence, 1 nothing in common.
     pub freedom: f32,
     verbs: Pair<OnceCell<Vec<Group<'a>>>>,
     lemmas: Pair<OnceCell<FxHashMap<&'a str, Use>>>,
+    norms: Pair<OnceCell<FxHashSet<&'a str>>>,
 }
 
 impl<'a> Case<'a> {
@@ -78,22 +83,27 @@ impl<'a> Case<'a> {
             return None;
         }
         let partners = Partners::new(&words, &bead.links);
+        let content = words.as_ref().map(|words| words.iter().filter(|word| word.content).count());
         let mut case = Case {
             analyses,
             bead: index,
             words,
+            content,
             partners,
             changes: Vec::new(),
+            changed: Pair::default(),
             amounts: Amounts::default(),
             freedom: 0.0,
             verbs: Pair::default(),
             lemmas: Pair::default(),
+            norms: Pair::default(),
         };
         case.changes = changes::of(&case);
         case.amounts = Amounts::of(&case);
         for index in 0..case.changes.len() {
             case.changes[index].harmless = harmless::is_harmless(&case, &case.changes[index]);
         }
+        case.changed = changes::changed(&case);
         case.freedom = changes::freedom(&case);
         for index in 0..case.changes.len() {
             case.changes[index].judgement = judge::of(&case, &case.changes[index]);
@@ -137,7 +147,7 @@ impl<'a> Case<'a> {
     }
 
     /// How many words of a range carry content.
-    pub fn content(&self, side: Side, range: Range<usize>) -> usize {
+    pub fn count(&self, side: Side, range: Range<usize>) -> usize {
         self.words.get(side)[range].iter().filter(|word| word.content).count()
     }
 
@@ -188,7 +198,8 @@ impl<'a> Case<'a> {
 
     /// Whether any word of the side has this normal form.
     pub fn says(&self, side: Side, norm: &str) -> bool {
-        self.words.get(side).iter().any(|word| word.norm == norm)
+        let norms = || self.words.get(side).iter().map(|word| word.norm).collect();
+        self.norms.get(side).get_or_init(norms).contains(norm)
     }
 }
 

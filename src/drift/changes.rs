@@ -131,9 +131,15 @@ fn is_in_slot_of(lost: &Change, gained: &Change) -> bool {
         && lost.places.copy.end == gained.places.copy.start
 }
 
+/// How many content words of both sides stand in changes that are more than moves and not known to be harmless.
+pub(crate) fn changed(case: &Case) -> Pair<usize> {
+    let changes = case.changes.iter().filter(|change| change.kind != Kind::Moved && !change.harmless);
+    changes.fold(Pair::default(), |all, change| all.zip(change.content).map(|(all, here)| all + here))
+}
+
 /// How freely the copy is worded, 0 to 1: the share of content words in changes, discounted where there is but one.
 pub(crate) fn freedom(case: &Case) -> f32 {
-    let all: usize = Side::BOTH.iter().map(|&side| case.content(side, 0..case.len(side))).sum();
+    let all = case.content.source + case.content.copy;
     let (mut edits, mut changed) = (0usize, 0usize);
     let mut last: Option<&Change> = None;
     for change in case.changes.iter().filter(|change| !change.is_light() && !change.harmless) {
@@ -310,7 +316,7 @@ fn are_related(case: &Case, change: &Change) -> bool {
 
 /// A change between two ranges that no link joins. Mere joints (“a”, “of”) stand for nothing that has content.
 fn change(case: &Case, mut source: Range<usize>, mut copy: Range<usize>) -> Change {
-    let content = Pair::new(case.content(Side::Source, source.clone()), case.content(Side::Copy, copy.clone()));
+    let content = Pair::new(case.count(Side::Source, source.clone()), case.count(Side::Copy, copy.clone()));
     let joints = |side: Side, range: &Range<usize>| range.clone().all(|place| words::is_joint(case.norm(side, place)));
     let slip = source.len() == 1 && copy.len() == 1 && case.is_misspelling(&source, copy.start);
     if slip {

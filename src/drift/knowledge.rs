@@ -6,6 +6,7 @@ use crate::{
         morphology,
         names::{self, Mention, NameRelation},
         tags::{Tag, Upos},
+        tree::Tree,
         wordnet::{self, Lexname, Pos},
     },
     model::{Side, TokenKind},
@@ -13,19 +14,30 @@ use crate::{
 use std::ops::Range;
 
 impl<'a> Case<'a> {
+    /// The sentence that a word stands in, and which of its tokens it is.
+    fn in_sentence(&self, side: Side, place: usize) -> (usize, usize) {
+        let word = self.word(side, place);
+        (word.sentence, word.token - self.document(side).sentences[word.sentence].tokens.start)
+    }
+
     /// The part of speech of a word.
     pub fn tag(&self, side: Side, place: usize) -> Tag {
-        let word = self.word(side, place);
-        let first = self.document(side).sentences[word.sentence].tokens.start;
-        self.analyses.get(side).tag(word.sentence, word.token - first)
+        let (sentence, at) = self.in_sentence(side, place);
+        self.analyses.get(side).tag(sentence, at)
     }
 
     /// The base form of a word.
     pub fn lemma(&self, side: Side, place: usize) -> &'a str {
-        let word = self.word(side, place);
-        let first = self.document(side).sentences[word.sentence].tokens.start;
+        let (sentence, at) = self.in_sentence(side, place);
         let analysis: &'a _ = *self.analyses.get(side);
-        analysis.lemma(word.sentence, word.token - first)
+        analysis.lemma(sentence, at)
+    }
+
+    /// The tree of the sentence that a word stands in, and the place of that sentence's first word.
+    pub fn tree(&self, side: Side, place: usize) -> (&'a Tree, usize) {
+        let (sentence, at) = self.in_sentence(side, place);
+        let analysis: &'a _ = *self.analyses.get(side);
+        (analysis.tree(sentence), place - at)
     }
 
     /// The name that a word belongs to.

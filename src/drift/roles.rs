@@ -290,11 +290,8 @@ pub(crate) fn keeps_its_tie(case: &Case, places: Pair<usize>) -> bool {
 
 /// The head of a word, and how it is tied to it; of a conjunct, those of the first.
 fn tie<'a>(case: &Case<'a>, side: Side, place: usize) -> Option<(usize, Tie<'a>)> {
-    let word = case.word(side, place);
-    let analysis: &'a _ = *case.analyses.get(side);
-    let tree = analysis.tree(word.sentence);
-    let at = word.token - case.document(side).sentences[word.sentence].tokens.start;
-    let start = place - at;
+    let (tree, start) = case.tree(side, place);
+    let at = place - start;
     let conjuncts = std::iter::successors(Some(at), |&at| tree.head(at).filter(|_| tree.deprel(at) == Deprel::Conj));
     let at = conjuncts.take(tree.len()).last()?;
     let head = tree.head(at)?;

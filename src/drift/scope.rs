@@ -30,10 +30,8 @@ pub(crate) struct Scope<'c, 'a> {
 impl<'c, 'a> Scope<'c, 'a> {
     /// Of the sentence that a word stands in.
     pub fn of(case: &'c Case<'a>, side: Side, place: usize) -> Scope<'c, 'a> {
-        let word = case.word(side, place);
-        let analysis: &'a _ = *case.analyses.get(side);
-        let first = case.document(side).sentences[word.sentence].tokens.start;
-        Scope { case, side, tree: analysis.tree(word.sentence), start: place - (word.token - first) }
+        let (tree, start) = case.tree(side, place);
+        Scope { case, side, tree, start }
     }
 
     fn norm(&self, word: usize) -> &'a str {

@@ -25,7 +25,6 @@ use crate::{
     },
     model::{Category, Drift, Pair, Severity, Side, TokenKind},
 };
-use rustc_hash::FxHashSet;
 
 /// Words that changed places around what joins them, and verbs whose parties changed sides.
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
@@ -157,11 +156,8 @@ fn swapped(case: &Case, shifted: &Shifted) -> Option<Drift> {
 fn strange(case: &Case) -> f32 {
     let (mut strange, mut all) = (0usize, 0usize);
     for side in Side::BOTH {
-        let there: FxHashSet<&str> = case.words.get(side.other()).iter().map(|word| word.norm).collect();
-        for word in case.words.get(side).iter().filter(|word| word.content) {
-            all += 1;
-            strange += usize::from(!there.contains(word.norm));
-        }
+        all += case.content.get(side);
+        strange += case.words.get(side).iter().filter(|word| word.content && !case.says(side.other(), word.norm)).count();
     }
     strange as f32 / all.max(1) as f32
 }

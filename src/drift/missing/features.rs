@@ -48,17 +48,15 @@ const WITHIN_REACH: usize = 120;
 impl<'c, 'a> Phrase<'c, 'a> {
     pub fn new(case: &'c Case<'a>, side: Side, change: &'c Change) -> Phrase<'c, 'a> {
         let places = change.places.get(side).clone();
-        let word = case.word(side, places.start);
-        let analysis: &'a _ = *case.analyses.get(side);
-        let tree = analysis.tree(word.sentence);
-        let first = case.document(side).sentences[word.sentence].tokens.start;
-        let start = places.start - (word.token - first);
+        let (tree, start) = case.tree(side, places.start);
         let inside = places.start - start..(places.end - start).min(tree.len());
         let hangs_outside = |word: &usize| tree.head(*word).is_none_or(|head| !inside.contains(&head));
         let tops = inside.clone().filter(hangs_outside).filter(|&word| tree.deprel(word) != Deprel::Punct).collect();
         let rivals = rivals(case, side, change);
-        let content = || places.clone().filter(|&place| case.word(side, place).content).take(LOOKED_AT);
-        let near = content().map(|place| nearest(case, side, place, rivals.iter().copied())).collect();
+        let own =
+            Meant::all(case, side, places.clone().filter(|&place| case.word(side, place).content).take(LOOKED_AT));
+        let theirs = Meant::all(case, side.other(), rivals.iter().copied());
+        let near = own.iter().map(|word| word.nearest(&theirs)).collect();
         let weights = places.clone().map(|place| super::weight(case, side, place)).collect();
         let rival_load = rivals.iter().map(|&place| super::weight(case, side.other(), place)).sum();
         Phrase { case, side, change, places, weights, rival_load, near, tops, tree, start }
@@ -67,6 +65,11 @@ impl<'c, 'a> Phrase<'c, 'a> {
     /// Its features, in the order of [`FEATURES`].
     pub fn row(&self) -> Vec<u8> {
         FEATURES.iter().map(|(_, value)| value(self)).collect()
+    }
+
+    /// How many content words a side has.
+    fn all(&self, side: Side) -> f32 {
+        *self.case.content.get(side) as f32
     }
 
     fn load(&self) -> f32 {
@@ -147,16 +150,15 @@ impl<'c, 'a> Phrase<'c, 'a> {
         let other = self.side.other();
         let here = self.change.places.get(other).start;
         let around = here.saturating_sub(WITHIN_REACH)..self.case.len(other).min(here + WITHIN_REACH);
-        let theirs = || around.clone().filter(|&place| self.case.word(other, place).content);
-        let near: Vec<f32> = self.content().take(8).map(|p| nearest(self.case, self.side, p, theirs())).collect();
+        let theirs = Meant::all(self.case, other, around.filter(|&place| self.case.word(other, place).content));
+        let own = Meant::all(self.case, self.side, self.content().take(8));
+        let near: Vec<f32> = own.iter().map(|word| word.nearest(&theirs)).collect();
         mean(&near)
     }
 
     /// The share of a side's words that are content in changes.
     fn changed(&self, side: Side) -> f32 {
-        let changes = self.case.changes.iter().filter(|change| change.kind != Kind::Moved && !change.harmless);
-        let changed: usize = changes.map(|change| *change.content.get(side)).sum();
-        changed as f32 / self.case.content(side, 0..self.case.len(side)).max(1) as f32
+        *self.case.changed.get(side) as f32 / self.all(side).max(1.0)
     }
 }
 
@@ -170,14 +172,27 @@ pub(super) fn rivals(case: &Case, side: Side, change: &Change) -> Vec<usize> {
     places.chain(own).filter(|&place| case.word(other, place).content).take(LOOKED_AT).collect()
 }
 
-/// How near a word comes to one of the other side's: 1 for the same lemma.
-fn nearest(case: &Case, side: Side, place: usize, theirs: impl Iterator<Item = usize>) -> f32 {
-    let lemma = case.lemma(side, place);
-    let near = |there: usize| {
-        let other = case.lemma(side.other(), there);
-        if other == lemma { 1.0 } else { vectors::relatedness(lemma, other).unwrap_or(0.0) }
-    };
-    theirs.map(near).fold(0.0, f32::max)
+/// A word by what it means.
+struct Meant<'a> {
+    lemma: &'a str,
+    vector: Option<vectors::Word>,
+}
+
+impl<'a> Meant<'a> {
+    fn all(case: &Case<'a>, side: Side, places: impl Iterator<Item = usize>) -> Vec<Meant<'a>> {
+        let lemmas = places.map(|place| case.lemma(side, place));
+        lemmas.map(|lemma| Meant { lemma, vector: vectors::Word::find(lemma) }).collect()
+    }
+
+    /// How near the word comes to one of the other side's: 1 for the same lemma.
+    fn nearest(&self, theirs: &[Meant]) -> f32 {
+        let near = |other: &Meant| match (self.vector, other.vector) {
+            _ if other.lemma == self.lemma => 1.0,
+            (Some(own), Some(other)) => own.relatedness(other),
+            _ => 0.0,
+        };
+        theirs.iter().map(near).fold(0.0, f32::max)
+    }
 }
 
 fn mean(values: &[f32]) -> f32 {
@@ -192,10 +207,10 @@ pub(super) type Feature = (&'static str, fn(&Phrase) -> u8);
 pub(super) const FEATURES: [Feature; 44] = [
     ("says/load", |p| tenths(p.load())),
     ("says/most", |p| tenths(p.weights.iter().copied().fold(0.0, f32::max))),
-    ("says/share", |p| unit(p.load() / (p.load() + p.case.content(p.side, 0..p.case.len(p.side)) as f32))),
+    ("says/share", |p| unit(p.load() / (p.load() + p.all(p.side)))),
     ("says/words", |p| p.count(|place| p.case.word(p.side, place).is_word())),
     ("says/content", |p| small(p.content().count())),
-    ("says/content", |p| unit(p.content().count() as f32 / p.case.content(p.side, 0..p.case.len(p.side)).max(1) as f32)),
+    ("says/content", |p| unit(p.content().count() as f32 / p.all(p.side).max(1.0))),
     ("says/elsewhere", |p| p.count(|place| super::said_elsewhere(p.case, p.side, place) < 1.0)),
     ("says/name", |p| p.count(|place| p.case.is_name(p.side, place))),
     ("says/number", |p| p.count(|place| p.case.word(p.side, place).kind == TokenKind::Number)),
@@ -212,7 +227,7 @@ pub(super) const FEATURES: [Feature; 44] = [
     ("text/changed", |p| unit(p.changed(p.side))),
     ("text/changed", |p| unit(p.changed(p.side.other()))),
     ("text/words", |p| small(p.case.len(p.side))),
-    ("text/longer", |p| signed((p.case.content(p.side, 0..p.case.len(p.side)) as f32 / p.case.content(p.side.other(), 0..p.case.len(p.side.other())).max(1) as f32).ln())),
+    ("text/longer", |p| signed((p.all(p.side) / p.all(p.side.other()).max(1.0)).ln())),
     ("place/opens", |p| u8::from(matches!(p.upos(p.places.start), Upos::Adp))),
     ("place/opens", |p| u8::from(matches!(p.upos(p.places.start), Upos::Sconj | Upos::Cconj) || p.case.norm(p.side, p.places.start).starts_with("wh"))),
     ("place/stops", |p| p.stops(p.places.start.checked_sub(1))),
