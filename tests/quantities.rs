@@ -192,6 +192,8 @@ fn scores_and_ranges() {
         // A change is no range; its first figure has the second's unit.
         ("fell from 10 to 5 percent", &["10 | 10%", "5 percent | 5%"]),
         ("rose from 5 to 10 percent", &["5 | 5%", "10 percent | 10%"]),
+        ("500 and 1000 rupees", &["500 | 500 rupees", "1000 rupees | 1,000 rupees"]),
+        ("room 5 and $10", &["room 5 | 5", "$10 | $10"]),
     ]);
 }
 

@@ -28,6 +28,13 @@ impl Candidates {
         self.pairs.iter().map(|&(source, copy)| (source as usize, copy as usize))
     }
 
+    /// Those of sentences that are not linked yet.
+    pub fn without(self, profiles: Pair<&Profiles>, links: &[SentenceLink]) -> Candidates {
+        let is_free = free(profiles, links);
+        let keeps = |&(source, copy): &(u32, u32)| is_free.source[source as usize] && is_free.copy[copy as usize];
+        Candidates::new(self.pairs.into_iter().filter(keeps).collect(), profiles.source.len())
+    }
+
     /// The index of a pair among all, where it is one. Logarithmic in the pairs of a sentence.
     pub fn find(&self, source: usize, copy: usize) -> Option<usize> {
         let start = *self.starts.get(source)?;
@@ -45,34 +52,43 @@ impl Candidates {
     }
 }
 
-/// The pairs worth a look among sentences that are not linked yet, and where each side's sentences are expected.
+/// The pairs worth a look among sentences that are not linked yet, by what they share and where they are expected.
 ///
 /// Time is at most sentences × terms in a sentence × [`FREQUENT`].
 pub(super) fn candidates(
     profiles: Pair<&Profiles>,
     terms: usize,
     links: &[SentenceLink],
-) -> (Candidates, Pair<Vec<f32>>) {
+    expected: &Pair<Vec<f32>>,
+) -> Candidates {
     let swapped = Pair::new(profiles.copy, profiles.source);
-    let linked: Vec<(usize, usize)> = links.iter().map(|link| (link.source, link.copy)).collect();
-    let turned: Vec<(usize, usize)> = links.iter().map(|link| (link.copy, link.source)).collect();
-    let expected = Pair::new(expected(profiles, &linked), expected(swapped, &turned));
-    let is_free = Pair::new(free(profiles.source, &linked), free(profiles.copy, &turned));
-    let by_source = search(profiles, terms, &expected.source, &is_free);
-    let by_copy = search(swapped, terms, &expected.copy, &Pair::new(&is_free.copy, &is_free.source).map(Clone::clone));
+    let is_free = free(profiles, links);
+    let by_source = search(profiles, terms, &expected.source, is_free.as_ref());
+    let by_copy = search(swapped, terms, &expected.copy, Pair::new(&is_free.copy, &is_free.source));
     let pairs = by_source.into_iter().chain(by_copy.into_iter().map(|(copy, source)| (source, copy)));
-    (Candidates::new(pairs.collect(), profiles.source.len()), expected)
+    Candidates::new(pairs.collect(), profiles.source.len())
 }
 
-fn free(profiles: &Profiles, links: &[(usize, usize)]) -> Vec<bool> {
-    let mut is_free = vec![true; profiles.len()];
-    links.iter().for_each(|link| is_free[link.0] = false);
+/// Which sentences of both sides are not linked.
+fn free(profiles: Pair<&Profiles>, links: &[SentenceLink]) -> Pair<Vec<bool>> {
+    let mut is_free = profiles.map(|side| vec![true; side.len()]);
+    for link in links {
+        is_free.source[link.source] = false;
+        is_free.copy[link.copy] = false;
+    }
     is_free
 }
 
+/// Where each side's sentences are expected on the other side, as the linked ones tell.
+pub(super) fn expected(profiles: Pair<&Profiles>, links: &[SentenceLink]) -> Pair<Vec<f32>> {
+    let sizes = profiles.map(Profiles::len);
+    let linked: Vec<(usize, usize)> = links.iter().map(|link| (link.source, link.copy)).collect();
+    let turned: Vec<(usize, usize)> = links.iter().map(|link| (link.copy, link.source)).collect();
+    Pair::new(places(sizes.source, sizes.copy, &linked), places(sizes.copy, sizes.source, &turned))
+}
+
 /// Where on the other side each sentence is expected: between the links around it, and else by its share of the text.
-fn expected(profiles: Pair<&Profiles>, links: &[(usize, usize)]) -> Vec<f32> {
-    let (here, there) = (profiles.source.len(), profiles.copy.len());
+fn places(here: usize, there: usize, links: &[(usize, usize)]) -> Vec<f32> {
     let mut to: Vec<Option<usize>> = vec![None; here];
     links.iter().for_each(|link| to[link.0] = Some(link.1));
     let mut expected = vec![0.0; here];
@@ -128,7 +144,7 @@ impl Index {
 }
 
 /// For each free sentence of the source the free ones of the copy that are most alike or stand where it is expected.
-fn search(profiles: Pair<&Profiles>, terms: usize, expected: &[f32], is_free: &Pair<Vec<bool>>) -> Vec<(u32, u32)> {
+fn search(profiles: Pair<&Profiles>, terms: usize, expected: &[f32], is_free: Pair<&Vec<bool>>) -> Vec<(u32, u32)> {
     let index = Index::new(profiles.copy, terms, &is_free.copy);
     let scratch = || (vec![0.0f32; profiles.copy.len()], Vec::new());
     let search = |(sums, touched): &mut (Vec<f32>, Vec<usize>), here: usize| {

@@ -47,7 +47,7 @@ fn shared(texts: &Texts, source: usize, copy: usize) -> Shared {
 }
 
 /// Weight of the terms that two sentences share, by each one's weights.
-fn shared_mass(a: &[Term], b: &[Term]) -> Pair<f32> {
+pub(super) fn shared_mass(a: &[Term], b: &[Term]) -> Pair<f32> {
     let mut mass = Pair::new(0.0, 0.0);
     merge(
         a,
@@ -134,7 +134,8 @@ impl Best {
     }
 }
 
-fn bests(profiles: Pair<&Profiles>, candidates: &Candidates, values: &[f32]) -> Pair<Best> {
+/// The best values of both sides' sentences, of a value for each candidate.
+pub(super) fn bests(profiles: Pair<&Profiles>, candidates: &Candidates, values: &[f32]) -> Pair<Best> {
     let all = || candidates.pairs().zip(values);
     Pair::new(
         Best::new(profiles.source.len(), all().map(|((source, copy), &value)| (source, copy, value))),

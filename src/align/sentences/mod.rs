@@ -1,12 +1,13 @@
 //! Sentence alignment: from candidates to beads.
 //!
-//! Sentences that are word for word the same are paired first. For the others an inverted index finds candidates;
+//! Sentences that are word for word the same, or clearly one the other edited, are paired first. For the others an inverted index finds candidates;
 //! boosted trees judge each candidate by what the two sentences share and who else shares it, and a second time with
 //! the first judgement of all candidates around it, which is where the order of the texts comes in. The likeliest links
 //! are taken as long as they form merges and splits (1:n, n:1). Trained by `cargo xtask train-sentence-aligner`.
 
 mod assemble;
 mod candidates;
+mod clear;
 mod features;
 mod identical;
 mod parts;
@@ -96,8 +97,13 @@ impl Search {
     /// Of two documents.
     pub fn of(analyses: Pair<&Analysis>) -> Search {
         let texts = Texts::new(analyses);
-        let same = identical::identical(texts.sides.as_ref());
-        let (candidates, expected) = candidates::candidates(texts.sides.as_ref(), texts.vectors.len(), &same);
+        let profiles = texts.sides.as_ref();
+        let mut same = identical::identical(profiles);
+        let expected = candidates::expected(profiles, &same);
+        let all = candidates::candidates(profiles, texts.vectors.len(), &same, &expected);
+        same.extend(clear::clear(profiles, &all));
+        let candidates = all.without(profiles, &same);
+        let expected = candidates::expected(profiles, &same);
         Search { texts, same, candidates, expected }
     }
 

@@ -252,16 +252,17 @@ fn ago(atoms: &Atoms, draft: Draft) -> Option<Draft> {
     Some(Draft { kind: Kind::Date, value: Value::Date(date), explicit: true, end: draft.end + 1, ..draft })
 }
 
-/// Lends the unit of the second of “from 5 to 10 percent” or “3 and 5 miles” to the first, which stands bare.
+/// Lends the unit of the second of “from 5 to 10 percent”, “3 and 5 miles” or “5 and 10 dollars” to the first, which stands bare.
 fn share_units(atoms: &Atoms, drafts: &mut [(usize, usize, Draft)]) {
     for index in (1..drafts.len()).rev() {
         let (before, after) = drafts.split_at_mut(index);
         let (Some((_, _, first)), Some((start, _, second))) = (before.last_mut(), after.first()) else { continue };
         let joined = *start == first.end + 1 && atoms.is(first.end, &["to", "and", "or"]);
         let (Value::Number(figure), Kind::Cardinal) = (&first.value, first.kind) else { continue };
-        let bare_unit = matches!(second.kind, Kind::Percent | Kind::Measure(_) | Kind::Age(_));
+        let is_behind = matches!(second.kind, Kind::Percent | Kind::Measure(_) | Kind::Age(_))
+            || matches!(second.kind, Kind::Money(_)) && currency_before(atoms, *start).is_none();
         // A sign before the second number is its own; only what stands behind both is shared.
-        if !joined || !bare_unit || atoms.is(*start, &["a", "an"]) {
+        if !joined || !is_behind || atoms.is(*start, &["a", "an"]) {
             continue;
         }
         let shared = match second.kind {
