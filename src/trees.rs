@@ -116,6 +116,15 @@ impl Columns {
         columns
     }
 
+    /// Of rows that have a value for each of some features.
+    pub fn of_rows<'r>(features: usize, rows: impl ExactSizeIterator<Item = &'r [u8]>) -> Columns {
+        let mut columns = Columns::new(features, rows.len());
+        for (at, row) in rows.enumerate() {
+            row.iter().enumerate().for_each(|(feature, &value)| columns.set(feature, at, value));
+        }
+        columns
+    }
+
     /// Makes it `rows` rows of `features` zeroes, in the memory that it has.
     pub fn reset(&mut self, features: usize, rows: usize) {
         (self.rows, self.stride) = (rows, rows.next_multiple_of(LANES));

@@ -115,6 +115,12 @@ mod sentence_ends {
     }
 
     #[test]
+    fn at_the_stops_of_other_scripts() {
+        ends("The fair opened。|Crowds came！ |Why？ |Nobody knew 。| It rained.".replace(" |", "| ").as_str());
+        ends("The sign read 東京 and little else.");
+    }
+
+    #[test]
     fn where_words_were_run_together() {
         ends("The harbour closed.|Ships waited outside.|“Nobody told us,” a captain said.");
         ends("The photo shows the quay in 2019.|(Nobody claimed it.)");

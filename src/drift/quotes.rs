@@ -4,6 +4,7 @@ use super::{
     case::Case,
     changes::Change,
     finding::{Finding, quoted},
+    words,
 };
 use crate::model::{Category, Document, Drift, Evidence, Pair, Severity, Side, Span, TokenKind};
 use std::ops::Range;
@@ -161,16 +162,14 @@ fn is_grave(case: &Case, quotation: &Matched) -> bool {
 
 /// What was altered in a quotation: from the first word that differs to the last, on both sides.
 fn altered(case: &Case, places: &Pair<Range<usize>>) -> String {
-    let words = |side: Side| {
+    let spoken = |side: Side| {
         let is_spoken = |place: &usize| case.word(side, *place).kind != TokenKind::Punctuation;
         places.get(side).clone().filter(is_spoken).collect::<Vec<_>>()
     };
-    let (source, copy) = (words(Side::Source), words(Side::Copy));
-    let same = |(a, b): (&usize, &usize)| super::words::same(case.norm(Side::Source, *a), case.norm(Side::Copy, *b));
-    let before = source.iter().zip(&copy).take_while(|&pair| same(pair)).count();
-    let left = source[before..].iter().rev().zip(copy[before..].iter().rev());
-    let after = left.take_while(|&pair| same(pair)).count();
-    let text = |side: Side, words: &[usize]| match &words[before..words.len() - after] {
+    let (source, copy) = (spoken(Side::Source), spoken(Side::Copy));
+    let same = |a: &usize, b: &usize| words::same(case.norm(Side::Source, *a), case.norm(Side::Copy, *b));
+    let differing = words::differing(&source, &copy, same);
+    let text = |side: Side, words: &[usize]| match &words[differing.get(side).clone()] {
         [first, .., last] => quoted(case.text(side, *first..last + 1)),
         [only] => quoted(case.text(side, *only..only + 1)),
         [] => String::new(),

@@ -1,7 +1,8 @@
 //! Words that carry no content of their own, and forms of one word.
 
+use crate::model::Pair;
 use rustc_hash::FxHashSet;
-use std::sync::LazyLock;
+use std::{ops::Range, sync::LazyLock};
 
 /// Personal pronouns but possessives and reflexives.
 const PERSONAL: [&str; 12] = ["he", "her", "him", "i", "it", "me", "she", "them", "they", "us", "we", "you"];
@@ -181,6 +182,14 @@ fn reads_as(contraction: &str, word: &str) -> bool {
         "'d" => matches!(word, "would" | "had"),
         _ => false,
     }
+}
+
+/// What differs between two rows: all but what they have in common at their starts and at their ends.
+pub(crate) fn differing<T>(source: &[T], copy: &[T], same: impl Fn(&T, &T) -> bool) -> Pair<Range<usize>> {
+    let before = source.iter().zip(copy).take_while(|(a, b)| same(a, b)).count();
+    let rest = source[before..].iter().rev().zip(copy[before..].iter().rev());
+    let after = rest.take_while(|(a, b)| same(a, b)).count();
+    Pair::new(before..source.len() - after, before..copy.len() - after)
 }
 
 #[cfg(test)]

@@ -127,15 +127,15 @@ impl<'d> Analysis<'d> {
 
     /// What the tagger says of a sentence's tokens.
     fn readings(&self, sentence: usize) -> Vec<Reading> {
-        let words = self.document.sentences[sentence].tokens.len();
-        // From the last, so that one pass reads them all.
-        let mut readings: Vec<Reading> = (0..words).rev().map(|word| self.reading(sentence, word)).collect();
-        readings.reverse();
-        readings
+        self.tagging(sentence).all(|| tagger::words_of(self.document, sentence))
     }
 
     fn reading(&self, sentence: usize, word: usize) -> Reading {
-        let words = || tagger::words_of(self.document, sentence);
-        self.syntax[sentence].tagging.get_or_init(|| Tagging::new(&words())).reading(word, words)
+        self.tagging(sentence).reading(word, || tagger::words_of(self.document, sentence))
+    }
+
+    fn tagging(&self, sentence: usize) -> &Tagging {
+        let tagging = || Tagging::new(&tagger::words_of(self.document, sentence));
+        self.syntax[sentence].tagging.get_or_init(tagging)
     }
 }

@@ -124,16 +124,29 @@ impl Tagging {
 
     /// What the tagger says of a word; `words` are those that the tagging was made of.
     pub fn reading<'w>(&self, at: usize, words: impl FnOnce() -> Vec<Word<'w>>) -> Reading {
-        let known = |at: usize| self.readings[at].get().copied();
-        if let Some(reading) = known(at) {
-            return reading;
+        *self.readings[at].get().unwrap_or_else(|| self.settled(at, &words()))
+    }
+
+    /// What the tagger says of every word.
+    pub fn all<'w>(&self, words: impl FnOnce() -> Vec<Word<'w>>) -> Vec<Reading> {
+        let is_open = |reading: &OnceLock<Reading>| reading.get().is_none();
+        let words = if self.readings.iter().any(is_open) { words() } else { Vec::new() };
+        // From the last: a word settles those before it.
+        for at in (0..words.len()).rev().filter(|&at| is_open(&self.readings[at])) {
+            self.settled(at, &words);
         }
-        let part = if self.readings.len() > LONG { 0..self.readings.len() } else { self.unsettled(at)..at + 1 };
-        let before = [1, 2].map(|back| part.start.checked_sub(back).and_then(known).map(|reading| reading.tag));
-        read_part(&WEIGHTS, &words(), part, self.case, before, |word, reading| {
+        self.readings.iter().filter_map(|reading| reading.get().copied()).collect()
+    }
+
+    /// Reads a word and what has to be read before it.
+    fn settled(&self, at: usize, words: &[Word]) -> &Reading {
+        let part = if words.len() > LONG { 0..words.len() } else { self.unsettled(at)..at + 1 };
+        let tag = |at: usize| self.readings[at].get().map(|reading| reading.tag);
+        let before = [1, 2].map(|back| part.start.checked_sub(back).and_then(tag));
+        read_part(&WEIGHTS, words, part, self.case, before, |word, reading| {
             self.readings[word].get_or_init(|| reading);
         });
-        self.readings[at].get().copied().expect("all words up to this one are read")
+        self.readings[at].get().expect("all words up to this one are read")
     }
 
     /// Where tagging has to start for a word: behind the last two words before it whose tags are known.

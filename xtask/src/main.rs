@@ -86,6 +86,18 @@ fn data(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).join("data").join(name)
 }
 
+/// Gives each line of a file of JSON Lines to `take`; a file that is not there is told and skipped.
+fn each(path: &Path, mut take: impl FnMut(&serde_json::Value)) -> std::io::Result<()> {
+    if !path.exists() {
+        println!("skipped: {} is not there", path.display());
+        return Ok(());
+    }
+    for line in std::fs::read_to_string(path)?.lines() {
+        take(&serde_json::from_str(line)?);
+    }
+    Ok(())
+}
+
 /// Writes an embedded file and tells its size.
 fn write_data(name: &str, bytes: &[u8]) -> Outcome {
     let path = data(name);

@@ -89,10 +89,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
 
 fn train(rows: &[&Row], question: Question) -> Forest {
     let asked: Vec<(&Row, f32)> = rows.iter().filter_map(|row| Some((*row, question.label(row)?))).collect();
-    let mut columns = Columns::new(meaning::features().len(), asked.len());
-    for (at, (row, _)) in asked.iter().enumerate() {
-        row.values.iter().enumerate().for_each(|(feature, value)| columns.set(feature, at, *value));
-    }
+    let columns = Columns::of_rows(meaning::features().len(), asked.iter().map(|(row, _)| row.values.as_slice()));
     let labels: Vec<f32> = asked.iter().map(|(_, label)| *label).collect();
     let options = Options { trees: 120, depth: 4, rate: 0.1, ridge: 3.0, features: 0.4, rows: 0.7, seed: 1 };
     boost::train(&columns, &labels, &weights(&asked), &options)

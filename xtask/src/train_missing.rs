@@ -4,7 +4,7 @@
 //! word everything otherwise and lack next to nothing. Figures are cross-validated, all sentences of a story in one part.
 
 use crate::boost::{self, Options};
-use crate::{Outcome, write_data};
+use crate::{Outcome, each, write_data};
 use rayon::prelude::*;
 use retold::drift::missing;
 use retold::english::Analysis;
@@ -13,9 +13,8 @@ use retold::trees::{Columns, Trees};
 use retold::{align, read};
 use rustc_hash::FxHasher;
 use serde_json::Value;
-use std::fs;
 use std::hash::{Hash, Hasher};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 const FOLDS: u64 = 5;
 
@@ -135,10 +134,7 @@ fn report(rows: &[Row], said: &[f32], words: impl Fn(Kind) -> usize) {
 }
 
 fn train(rows: &[&Row], arguments: &Arguments) -> Vec<u8> {
-    let mut columns = Columns::new(missing::features().len(), rows.len());
-    for (at, row) in rows.iter().enumerate() {
-        row.values.iter().enumerate().for_each(|(feature, value)| columns.set(feature, at, *value));
-    }
+    let columns = Columns::of_rows(missing::features().len(), rows.iter().map(|row| row.values.as_slice()));
     let labels: Vec<f32> = rows.iter().map(|row| f32::from(u8::from(row.label))).collect();
     let weights: Vec<f32> = rows.iter().map(|row| row.weight).collect();
     let options = Options {
@@ -269,15 +265,4 @@ fn places(text: &str, phrase: &str) -> Vec<Span> {
         text.match_indices(word).find(whole).map(|(at, _)| Span::new(at, at + word.len()))
     };
     phrase.split_whitespace().filter_map(word).collect()
-}
-
-fn each(path: &Path, mut take: impl FnMut(&Value)) -> std::io::Result<()> {
-    if !path.exists() {
-        println!("skipped: {} is not there", path.display());
-        return Ok(());
-    }
-    for line in fs::read_to_string(path)?.lines() {
-        take(&serde_json::from_str(line)?);
-    }
-    Ok(())
 }

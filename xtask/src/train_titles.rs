@@ -182,10 +182,8 @@ fn train(samples: &[&Sample], options: &Options) -> Vec<u8> {
     let all = || samples.iter().flat_map(|sample| sample.places.iter().map(move |place| (sample.start, place)));
     let weight = |sample: &&Sample| vec![if sample.opening.is_made { MADE } else { 1.0 }; sample.places.len()];
     let weights: Vec<f32> = samples.iter().flat_map(weight).collect();
-    let mut columns = Columns::new(FEATURES, all().count());
-    for (row, (_, (_, values))) in all().enumerate() {
-        values.iter().enumerate().for_each(|(feature, &value)| columns.set(feature, row, value));
-    }
+    let rows: Vec<&[u8]> = all().map(|(_, (_, values))| values.as_slice()).collect();
+    let columns = Columns::of_rows(FEATURES, rows.into_iter());
     let labels: Vec<f32> = all().map(|(start, place)| f32::from(u8::from(start == Some(place.0)))).collect();
     boost::train(&columns, &labels, &weights, options).bytes()
 }

@@ -145,7 +145,7 @@ impl Index {
 
 /// For each free sentence of the source the free ones of the copy that are most alike or stand where it is expected.
 fn search(profiles: Pair<&Profiles>, terms: usize, expected: &[f32], is_free: Pair<&Vec<bool>>) -> Vec<(u32, u32)> {
-    let index = Index::new(profiles.copy, terms, &is_free.copy);
+    let index = Index::new(profiles.copy, terms, is_free.copy);
     let scratch = || (vec![0.0f32; profiles.copy.len()], Vec::new());
     let search = |(sums, touched): &mut (Vec<f32>, Vec<usize>), here: usize| {
         for term in profiles.source.terms(here) {

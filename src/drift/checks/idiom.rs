@@ -12,6 +12,7 @@ use crate::{
         case::Case,
         changes::{Change, Kind},
         finding::{Finding, quoted},
+        words,
     },
     english::idioms::{self, Form, Rule, TakenApart},
     model::{Category, Drift, Pair, Severity, Side},
@@ -45,11 +46,9 @@ const REACH: usize = 7;
 /// The words from the first that differs to the last, with those around them that an expression may take.
 fn differing(case: &Case) -> Pair<Range<usize>> {
     let (source, copy) = (&case.words.source, &case.words.copy);
-    let same = source.iter().zip(copy).take_while(|(a, b)| a.norm == b.norm).count();
-    let (rest, other) = (&source[same..], &copy[same..]);
-    let after = rest.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a.norm == b.norm).count();
-    let (before, after) = (same.saturating_sub(REACH), after.saturating_sub(REACH));
-    Pair::new(before..source.len() - after, before..copy.len() - after)
+    let differing = words::differing(source, copy, |a, b| a.norm == b.norm);
+    let wider = |range: Range<usize>, words: usize| range.start.saturating_sub(REACH)..words.min(range.end + REACH);
+    Pair::new(wider(differing.source, source.len()), wider(differing.copy, copy.len()))
 }
 
 fn finding(case: &Case, taken: TakenApart, starts: Pair<usize>) -> Drift {

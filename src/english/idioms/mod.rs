@@ -29,7 +29,8 @@ struct Entry {
 
 /// The entries that start with a word.
 static STARTS: LazyLock<FxHashMap<&'static str, Vec<Entry>>> = LazyLock::new(|| {
-    const OPEN: [&str; 8] = ["a", "one", "one's", "oneself", "someone", "someone's", "something", "the"];
+    // What other words may stand for; an entry with an apostrophe is open altogether.
+    const OPEN: [&str; 6] = ["a", "one", "oneself", "someone", "something", "the"];
     let mut starts: FxHashMap<&'static str, Vec<Entry>> = FxHashMap::default();
     for text in entries() {
         let second = text.split(' ').nth(1).filter(|word| !OPEN.contains(word) && !text.contains('\''));
@@ -72,10 +73,20 @@ pub enum Source {
 ///
 /// Words may be inflected, and one word may be put into an expression of three or more.
 pub fn find(words: &[Form]) -> Vec<Idiom> {
+    walk(words, longest_at)
+}
+
+/// The entries of the list alone that a text has, without WordNet's collocations: a fraction of the cost of [`find`].
+pub fn listed(words: &[Form]) -> Vec<Idiom> {
+    walk(words, |words, at| listed_at(words, at).max_by_key(|idiom| idiom.words.end))
+}
+
+/// What stands in a text from left to right, none overlapping another.
+fn walk(words: &[Form], at_word: impl Fn(&[Form], usize) -> Option<Idiom>) -> Vec<Idiom> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        match longest_at(words, at) {
+        match at_word(words, at) {
             Some(idiom) => {
                 at = idiom.words.end;
                 found.push(idiom);
@@ -84,22 +95,6 @@ pub fn find(words: &[Form]) -> Vec<Idiom> {
         }
     }
     found
-}
-
-/// The entries of the list alone that a text has, without WordNet's collocations: a fraction of the cost of [`find`].
-pub fn listed(words: &[Form]) -> Vec<&'static str> {
-    let mut entries = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        match listed_at(words, at).max_by_key(|idiom| idiom.words.end) {
-            Some(idiom) => {
-                at = idiom.words.end;
-                entries.push(idiom.entry);
-            }
-            None => at += 1,
-        }
-    }
-    entries
 }
 
 /// The longest fixed expression that starts at a word.

@@ -65,7 +65,7 @@ impl<'a> Witness<'a> {
             let norms = || document.sentences[sentence].tokens.clone().map(|token| document.norm(token));
             let bases: Vec<String> = norms().map(|norm| base(norm).unwrap_or_else(|| norm.to_owned())).collect();
             let forms: Vec<idioms::Form> = norms().zip(&bases).map(|(norm, base)| (norm, base.as_str())).collect();
-            idioms::listed(&forms)
+            idioms::listed(&forms).into_iter().map(|idiom| idiom.entry).collect()
         })
     }
 }

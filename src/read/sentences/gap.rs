@@ -108,7 +108,7 @@ impl<'t> Gap<'t> {
 
 /// After the run of marks from `mark`, spaced ellipses (`. . .`) included; `mark` itself where none stands there.
 pub(super) fn marks_end(block: &str, mark: usize) -> usize {
-    let is_mark = |c: char| matches!(c, '.' | '!' | '?' | '…' | '‽');
+    let is_mark = |c: char| matches!(c, '.' | '!' | '?' | '…' | '‽' | '。' | '！' | '？');
     let run = |at: usize| at + (block.len() - at - block[at..].trim_start_matches(is_mark).len());
     let mut end = run(mark);
     while end > mark && block[..end].ends_with('.') {

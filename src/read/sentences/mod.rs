@@ -50,7 +50,8 @@ fn next_mark(text: &str, at: usize, end: usize) -> Option<usize> {
     text.as_bytes().get(at..end)?.iter().position(is_mark).map(|offset| at + offset)
 }
 
-/// The first bytes of `.`, `!`, `?`, `)`, and of the ellipsis and bullets.
+/// The first bytes of `.`, `!`, `?`, `)`, of the ellipsis and bullets, and of the stops that translations from Chinese and
+/// Japanese leave behind.
 const MARKS: [bool; 256] = {
     let mut marks = [false; 256];
     marks[b'.' as usize] = true;
@@ -58,5 +59,7 @@ const MARKS: [bool; 256] = {
     marks[b'?' as usize] = true;
     marks[b')' as usize] = true;
     marks[0xE2] = true;
+    marks[0xE3] = true;
+    marks[0xEF] = true;
     marks
 };

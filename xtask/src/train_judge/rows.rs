@@ -1,5 +1,6 @@
 //! Phrases that replaced others, with what people said of them, from the sets' own shapes.
 
+use crate::each;
 use retold::drift::meaning::{self, Context, Word};
 use retold::english::Analysis;
 use retold::english::morphology::lemma;
@@ -9,9 +10,9 @@ use rustc_hash::{FxHashSet, FxHasher};
 use serde_json::Value;
 use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
+use std::io;
 use std::ops::Range;
 use std::path::Path;
-use std::{fs, io};
 
 /// Where a phrase is from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,17 +76,6 @@ pub fn read(train: &Path, eval: &Path) -> io::Result<Vec<Row>> {
     }
     weigh(&mut rows);
     Ok(rows)
-}
-
-fn each(path: &Path, mut take: impl FnMut(&Value)) -> io::Result<()> {
-    if !path.exists() {
-        println!("skipped: {} is not there", path.display());
-        return Ok(());
-    }
-    for line in fs::read_to_string(path)?.lines() {
-        take(&serde_json::from_str(line)?);
-    }
-    Ok(())
 }
 
 /// A word pair that stands in n rows counts for the root of n in all.
