@@ -5,6 +5,7 @@
 
 use super::{
     ledger,
+    position::CodePoints,
     view::{self, uri},
 };
 use crate::model::{DocumentReport, DriftReport, FactEntry, Ledgers, Passage, QuotationEntry, Report, SpinEntry};
@@ -27,27 +28,34 @@ pub fn render(reports: &[Report]) -> String {
 }
 
 fn annotations(report: &Report) -> Vec<Value> {
-    let ledgers = report.ledgers.iter().flat_map(|ledgers| described(report, ledgers));
+    let points = [&report.source, &report.copy].map(|document| CodePoints::new(&document.text));
+    let targets = |passages| targets(report, &points, passages);
+    let ledgers = report.ledgers.iter().flat_map(|ledgers| described(report, ledgers, &targets));
     let notices = view::notices(report).enumerate().map(|(number, (notice, message))| {
         let bodies = vec![text("commenting", &message), tag("classifying", &notice.code)];
-        annotation(&numbered(report, "notice", number), "commenting", bodies, targets(report, [None, None]))
+        annotation(&numbered(report, "notice", number), "commenting", bodies, targets([None, None]))
     });
-    report.drifts.iter().map(|drift| finding(report, drift)).chain(ledgers).chain(notices).collect()
+    let findings =
+        report.drifts.iter().map(|drift| finding(drift, targets([drift.source.as_ref(), drift.copy.as_ref()])));
+    findings.chain(ledgers).chain(notices).collect()
 }
 
-fn finding(report: &Report, drift: &DriftReport) -> Value {
+fn finding(drift: &DriftReport, targets: Vec<Value>) -> Value {
     let mut bodies = vec![
         text("describing", &drift.message),
         tag("classifying", drift.category.entry().id),
         tag("tagging", drift.severity.id()),
     ];
     bodies.extend(drift.waiver.as_ref().map(|waiver| text("commenting", &view::waived(waiver))));
-    let targets = targets(report, [drift.source.as_ref(), drift.copy.as_ref()]);
     annotation(&format!("urn:retold:{}", drift.fingerprint), "assessing", bodies, targets)
 }
 
 /// The entries of the ledgers: what each is, and what became of it.
-fn described<'r>(report: &'r Report, ledgers: &'r Ledgers) -> impl Iterator<Item = Value> + 'r {
+fn described<'r>(
+    report: &'r Report,
+    ledgers: &'r Ledgers,
+    targets: &'r impl Fn([Option<&'r Passage>; 2]) -> Vec<Value>,
+) -> impl Iterator<Item = Value> + 'r {
     let fact = |entry: &'r FactEntry| {
         let bodies = [ledger::fact(entry), entry.kind.id().to_owned(), entry.fate.id().to_owned()];
         ("fact", bodies, [entry.source.as_ref(), entry.copy.as_ref()])
@@ -62,7 +70,7 @@ fn described<'r>(report: &'r Report, ledgers: &'r Ledgers) -> impl Iterator<Item
     entries.enumerate().map(move |(number, (ledger, [told, class, fate], passages))| {
         let bodies = [text("describing", &told), tag("classifying", &class), tag("tagging", &fate)];
         let bodies = bodies.into_iter().filter(|body| body["value"] != "").collect();
-        annotation(&numbered(report, ledger, number), "describing", bodies, targets(report, passages))
+        annotation(&numbered(report, ledger, number), "describing", bodies, targets(passages))
     })
 }
 
@@ -85,13 +93,13 @@ fn tag(purpose: &str, value: &str) -> Value {
 }
 
 /// The passages on both sides; both documents as a whole where there are none.
-fn targets(report: &Report, passages: [Option<&Passage>; 2]) -> Vec<Value> {
+fn targets(report: &Report, points: &[CodePoints; 2], passages: [Option<&Passage>; 2]) -> Vec<Value> {
     let documents = [&report.source, &report.copy];
     if passages == [None, None] {
         return documents.map(|document| json!(address(document))).to_vec();
     }
-    let sides = documents.into_iter().zip(passages);
-    sides.filter_map(|(document, passage)| passage.map(|passage| target(document, passage))).collect()
+    let sides = documents.into_iter().zip(points).zip(passages);
+    sides.filter_map(|((document, points), passage)| passage.map(|passage| target(document, points, passage))).collect()
 }
 
 fn address(document: &DocumentReport) -> String {
@@ -99,11 +107,11 @@ fn address(document: &DocumentReport) -> String {
 }
 
 /// The model counts positions in Unicode code points.
-fn target(document: &DocumentReport, passage: &Passage) -> Value {
+fn target(document: &DocumentReport, points: &CodePoints, passage: &Passage) -> Value {
     let (before, rest) = document.text.split_at(passage.span.start);
     let after = &rest[passage.span.len()..];
-    let start = before.chars().count();
-    let prefix: String = before.chars().skip(start.saturating_sub(CONTEXT)).collect();
+    let start = points.before(passage.span.start);
+    let prefix = before.char_indices().rev().take(CONTEXT).last().map_or("", |(at, _)| &before[at..]);
     let suffix: String = after.chars().take(CONTEXT).collect();
     json!({
         "source": address(document),
