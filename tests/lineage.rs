@@ -340,3 +340,45 @@ fn witnesses_that_each_lost_what_the_other_kept_come_from_a_third() {
     assert_eq!(trace.stories.len(), 1);
     assert_eq!(trace.stories[0].roots, ["one", "other"], "{trace:#?}");
 }
+
+/// A telling without the word at a place of some of its sentences.
+fn without(telling: &Telling, sentences: std::ops::Range<usize>, place: usize) -> Telling {
+    let mut made = telling.clone();
+    for sentence in &mut made.sentences[sentences] {
+        let words = sentence.split(' ').enumerate().filter(|(at, _)| *at != place);
+        *sentence = words.map(|(_, word)| word).collect::<Vec<_>>().join(" ");
+    }
+    made
+}
+
+#[test]
+fn versions_that_share_errors_and_each_kept_what_the_other_lost_come_from_a_lost_version() {
+    let source = story(&mut Dice::new(HELD_OUT));
+    let between = without(&source, 0..6, 3);
+    let (one, other) = (without(&between, 0..3, 5), without(&between, 3..6, 5));
+    let lost = |versions: &[&Telling]| {
+        let versions: Vec<Telling> = versions.iter().copied().cloned().collect();
+        let trace = traced(&versions).1;
+        trace.stories.into_iter().flat_map(|story| story.lost).next()
+    };
+    let found = lost(&[&source, &one, &other]).expect("they share what the source doesn't have");
+    assert_eq!((found.source.as_str(), found.copies), ("0", vec!["1".to_owned(), "2".to_owned()]));
+    assert!(one.sentences.contains(&found.shared[0]), "{:?}", found.shared);
+    assert_eq!(lost(&[&source, &between, &one]), None, "it is there");
+    assert_eq!(lost(&[&source, &between, &one, &other]), None, "it is there, with both its copies");
+    assert_eq!(lost(&[&source, &without(&source, 0..3, 5), &without(&source, 3..6, 5)]), None, "they share nothing");
+}
+
+#[test]
+fn no_lost_version_is_made_up_where_all_are_there() {
+    const LINEAGES: u64 = 60;
+    let is_made_up = |seed: &u64| {
+        let mut dice = Dice::new(HELD_OUT + 900 + seed);
+        let versions = 3 + dice.below(10);
+        let (tellings, _) = lineage(versions, &mut dice);
+        traced(&tellings).1.stories.iter().any(|story| !story.lost.is_empty())
+    };
+    let made_up = (0..LINEAGES).filter(is_made_up).count() as u64;
+    println!("lineages for which a lost version was made up: {made_up} of {LINEAGES}");
+    assert!(10 * made_up <= LINEAGES, "{made_up} of {LINEAGES}");
+}

@@ -65,15 +65,22 @@ fn prov_names_entities_by_their_digests_and_says_what_was_derived_and_quoted_fro
     for traced in &trace.documents {
         assert!(entities.contains_key(&format!("sha256:{}", traced.sha256)), "{}", traced.name);
     }
-    for (relation, least) in [("wasDerivedFrom", 5), ("wasQuotedFrom", 3)] {
-        let relations = document[relation].as_object().expect(relation);
-        assert!(relations.len() >= least, "{relation}: {relations:?}");
-        for said in relations.values() {
-            for end in ["prov:generatedEntity", "prov:usedEntity"] {
-                let entity = said[end].as_str().expect("an end of a relation is an entity");
-                assert!(entities.contains_key(entity), "{relation}: {entity} is no entity");
-            }
+    let keys: Vec<&str> = document.as_object().expect("an object").keys().map(String::as_str).collect();
+    assert_eq!(keys, ["entity", "prefix", "wasDerivedFrom"], "PROV-JSON has no other kinds of records for these");
+    let is_quotation = |said: &&serde_json::Value| said["prov:type"]["$"] == "prov:Quotation";
+    let derived: Vec<&serde_json::Value> = document["wasDerivedFrom"].as_object().expect("records").values().collect();
+    let quoted: Vec<&serde_json::Value> = derived.iter().copied().filter(is_quotation).collect();
+    assert_eq!(derived.len() - quoted.len(), 5, "{derived:?}");
+    assert!(quoted.len() >= 3, "{quoted:?}");
+    for said in &derived {
+        for end in ["prov:generatedEntity", "prov:usedEntity"] {
+            assert!(entities.contains_key(said[end].as_str().expect("an identifier")), "{said}: no such entity");
         }
+    }
+    for said in quoted {
+        let quotation = &entities[said["prov:generatedEntity"].as_str().expect("an identifier")];
+        assert_eq!(quotation["prov:wasQuotedFrom"]["$"], said["prov:usedEntity"]);
+        assert!(entities.contains_key(quotation["retold:standsIn"]["$"].as_str().expect("an identifier")));
     }
 }
 

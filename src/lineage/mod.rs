@@ -4,6 +4,7 @@
 mod blame;
 mod branching;
 mod derivation;
+mod lost;
 mod marks;
 mod outlets;
 mod provenance;

@@ -3,11 +3,11 @@
 use super::{
     marks::marks,
     stories::stories,
-    versions::{Hop, lineage},
+    versions::{Hop, Lineage, lineage},
 };
 use crate::{
     english::Analysis,
-    model::{Document, Edge, Original, Quotation, Span, Story, Trace, Traced},
+    model::{Document, Edge, LostVersion, Original, Quotation, Span, Story, Trace, Traced},
     read,
 };
 use rayon::prelude::*;
@@ -51,7 +51,7 @@ fn story(originals: &[Original], members: &[usize]) -> (Story, Vec<Traced>) {
     let analyses: Vec<Analysis> = documents.iter().map(Analysis::new).collect();
     let traced =
         members.iter().zip(&analyses).map(|(&member, analysis)| traced(&originals[member], analysis)).collect();
-    let (roots, hops) = if members.len() == 1 { (vec![0], Vec::new()) } else { lineage(&analyses) };
+    let Lineage { roots, hops, lost } = lineage(&analyses);
     let edge = |hop: &Hop| Edge {
         source: name(hop.source),
         copy: name(hop.copy),
@@ -66,6 +66,14 @@ fn story(originals: &[Original], members: &[usize]) -> (Story, Vec<Traced>) {
         members: (0..members.len()).map(name).collect(),
         roots: roots.into_iter().map(name).collect(),
         edges: hops.iter().map(edge).collect(),
+        lost: lost
+            .into_iter()
+            .map(|lost| LostVersion {
+                source: name(lost.source),
+                copies: lost.copies.into_iter().map(name).collect(),
+                shared: lost.shared,
+            })
+            .collect(),
     };
     (story, traced)
 }

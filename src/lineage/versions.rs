@@ -8,6 +8,7 @@
 use super::{
     branching::{Arc, branching},
     derivation::{Derivation, Witness, derivation},
+    lost::{Lost, lost},
     terms::{Sketch, pairing, reweighed},
 };
 use crate::{
@@ -15,7 +16,7 @@ use crate::{
     model::{Document, Pair, TokenKind},
 };
 use rayon::prelude::*;
-use rustc_hash::FxBuildHasher;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::hash::BuildHasher;
 
 /// What a difference of everything weighs against the evidence for a direction.
@@ -39,11 +40,19 @@ pub struct Hop {
     pub derivation: Derivation,
 }
 
-/// The roots and hops of the versions of one story, hops in the order of their copies.
+/// What is told of the versions of one story.
+pub struct Lineage {
+    pub roots: Vec<usize>,
+    /// In the order of their copies.
+    pub hops: Vec<Hop>,
+    pub lost: Vec<Lost>,
+}
+
+/// The lineage of the versions of one story.
 ///
 /// Each version is held against its nearest only, so that the cost is near-linear in their number, but for counting
 /// differences, which takes a pass over each pair.
-pub fn lineage(analyses: &[Analysis]) -> (Vec<usize>, Vec<Hop>) {
+pub fn lineage(analyses: &[Analysis]) -> Lineage {
     let documents: Vec<&Document> = analyses.iter().map(Analysis::document).collect();
     let sketches = reweighed(documents.iter().map(|document| Sketch::of(document)).collect());
     let differences = differences(&documents);
@@ -54,19 +63,17 @@ pub fn lineage(analyses: &[Analysis]) -> (Vec<usize>, Vec<Hop>) {
         Hop { source, copy, coverage: pairing.coverage(), derivation }
     };
     let hops: Vec<Hop> = nearest(&differences).into_par_iter().map(|(source, copy)| hop(source, copy)).collect();
-    let (roots, entering) = tree(&hops, &differences);
+    let mut parents = tree(&hops, &differences);
+    let lost = lost(&documents, &mut parents);
     // Those taken the other way round are asked for anew, so that the evidence names the sides rightly.
-    let mut hops: Vec<Option<Hop>> = hops.into_iter().map(Some).collect();
-    let chosen = entering.into_iter().filter_map(|(at, is_turned)| {
-        let found = hops[at].take()?;
-        Some(if is_turned { hop(found.copy, found.source) } else { found })
-    });
-    (roots, chosen.collect())
+    let mut known: FxHashMap<(usize, usize), Hop> = hops.into_iter().map(|hop| ((hop.source, hop.copy), hop)).collect();
+    let entered = parents.iter().enumerate().filter_map(|(copy, source)| Some(((*source)?, copy)));
+    let hops = entered.map(|pair| known.remove(&pair).unwrap_or_else(|| hop(pair.0, pair.1))).collect();
+    Lineage { roots: (0..parents.len()).filter(|&version| parents[version].is_none()).collect(), hops, lost }
 }
 
-/// The roots of the likeliest tree; and for each other version the pair by which it is entered, with whether that pair
-/// is to be turned around.
-fn tree(hops: &[Hop], differences: &[Vec<f32>]) -> (Vec<usize>, Vec<(usize, bool)>) {
+/// For each version the one that it was made from in the likeliest tree; none for roots.
+fn tree(hops: &[Hop], differences: &[Vec<f32>]) -> Vec<Option<usize>> {
     let versions = differences.len();
     let mut arcs = Vec::new();
     for hop in hops {
@@ -80,14 +87,8 @@ fn tree(hops: &[Hop], differences: &[Vec<f32>]) -> (Vec<usize>, Vec<(usize, bool
     }
     let of_pairs = arcs.len();
     arcs.extend((0..versions).map(|to| Arc { from: versions, to, weight: ROOT }));
-    let (mut roots, mut entered) = (Vec::new(), Vec::new());
-    for (version, arc) in branching(versions + 1, versions, &arcs).into_iter().take(versions).enumerate() {
-        match arc.filter(|arc| *arc < of_pairs) {
-            None => roots.push(version),
-            Some(arc) => entered.push((arc / 2, arc % 2 == 1)),
-        }
-    }
-    (roots, entered)
+    let entering = branching(versions + 1, versions, &arcs).into_iter().take(versions);
+    entering.map(|arc| arc.filter(|arc| *arc < of_pairs).map(|arc| arcs[arc].from)).collect()
 }
 
 /// The pairs to hold against each other, the earlier version first: each with its nearest.
@@ -113,15 +114,22 @@ fn differences(documents: &[&Document]) -> Vec<Vec<f32>> {
 
 /// The runs of words of the compared sentences, as sorted hashes.
 fn runs(document: &Document) -> Vec<u64> {
-    let mut runs = Vec::new();
-    for sentence in (0..document.sentences.len()).filter(|&sentence| document.role_of(sentence).is_compared()) {
-        let is_word = |token: &usize| matches!(document.tokens[*token].kind, TokenKind::Word | TokenKind::Number);
-        let words: Vec<&str> =
-            document.sentences[sentence].tokens.clone().filter(is_word).map(|token| document.norm(token)).collect();
-        runs.extend(words.windows(RUN.min(words.len()).max(1)).map(|run| FxBuildHasher.hash_one(run)));
-    }
+    let mut runs: Vec<u64> = runs_of(document).into_iter().flat_map(|(_, runs)| runs).collect();
     runs.sort_unstable();
     runs
+}
+
+/// Each compared sentence with the hashes of its runs of words.
+pub(super) fn runs_of(document: &Document) -> Vec<(usize, Vec<u64>)> {
+    let is_word = |token: &usize| matches!(document.tokens[*token].kind, TokenKind::Word | TokenKind::Number);
+    let of_sentence = |sentence: usize| {
+        let tokens = document.sentences[sentence].tokens.clone().filter(is_word);
+        let words: Vec<&str> = tokens.map(|token| document.norm(token)).collect();
+        let runs = words.windows(RUN.min(words.len()).max(1)).map(|run| FxBuildHasher.hash_one(run));
+        (sentence, runs.collect())
+    };
+    let compared = (0..document.sentences.len()).filter(|&sentence| document.role_of(sentence).is_compared());
+    compared.map(of_sentence).collect()
 }
 
 /// How many entries of two sorted lists are in one of them only.

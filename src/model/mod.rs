@@ -36,6 +36,6 @@ pub use report::{
 pub use selector::QuoteSelector;
 pub use span::Span;
 pub use trace::{
-    Blame, BlamedHop, Change, Edge, Located, Mark, Match, MatchedSentence, Provenance, SourceSentence, SourceShare,
-    Sourced, Story, Trace, Traced,
+    Blame, BlamedHop, Change, Edge, Located, LostVersion, Mark, Match, MatchedSentence, Provenance, SourceSentence,
+    SourceShare, Sourced, Story, Trace, Traced,
 };

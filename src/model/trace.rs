@@ -60,6 +60,21 @@ pub struct Story {
     pub roots: Vec<String>,
     /// Which was made from which: each member that is no root once as a copy, in the order of the members.
     pub edges: Vec<Edge>,
+    /// Versions that are not here, of which members give evidence.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lost: Vec<LostVersion>,
+}
+
+/// A version that is not here, between a source and members that share errors which the source doesn't have, and of which
+/// each kept what another lost.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct LostVersion {
+    /// The member that it was made from.
+    pub source: String,
+    /// The members that were made from it.
+    pub copies: Vec<String>,
+    /// Sentences of the first copy in which it agrees with the second against the source; the first three.
+    pub shared: Vec<String>,
 }
 
 /// One text was made from another.

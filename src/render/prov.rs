@@ -1,7 +1,8 @@
 //! A trace as PROV-JSON (W3C Member Submission 2013, of PROV-DM): documents are entities with their SHA-256, hops are
-//! `wasDerivedFrom`, quotations repeated word for word are `wasQuotedFrom`.
+//! `wasDerivedFrom`. PROV-JSON has no record of its own for `wasQuotedFrom`, quotations repeated word for word: it is a
+//! `wasDerivedFrom` of the type `prov:Quotation` (PROV-DM 5.2.3), and PROV-O's name for it is an attribute of the quotation.
 
-use crate::model::{Direction, Edge, Trace, Traced};
+use crate::model::{Direction, Edge, Span, Trace, Traced};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -15,28 +16,42 @@ pub fn render(trace: &Trace) -> String {
         trace.documents.iter().map(|document| (document.name.as_str(), id(document))).collect();
     let mut entities: Map<String, Value> =
         trace.documents.iter().map(|document| (id(document), entity(document))).collect();
-    let (mut derived, mut quoted) = (Map::new(), Map::new());
+    let mut derived = Map::new();
     for edge in trace.stories.iter().flat_map(|story| &story.edges) {
         let (Some(source), Some(copy)) = (ids.get(edge.source.as_str()), ids.get(edge.copy.as_str())) else { continue };
         derived.insert(format!("_:d{}", derived.len() + 1), derivation(edge, source, copy));
         for span in &edge.quoted {
-            let quotation = format!("{copy}-char-{}-{}", span.start, span.end);
-            entities.insert(
-                quotation.clone(),
-                json!({"prov:type": "retold:Quotation", "retold:start": span.start, "retold:end": span.end}),
-            );
-            quoted.insert(
-                format!("_:q{}", quoted.len() + 1),
-                json!({"prov:generatedEntity": quotation, "prov:usedEntity": source, "prov:type": "prov:Quotation"}),
-            );
+            let id = format!("{copy}-char-{}-{}", span.start, span.end);
+            let quoted = json!({
+                "prov:generatedEntity": id,
+                "prov:usedEntity": source,
+                "prov:type": name("prov:Quotation"),
+            });
+            derived.insert(format!("_:d{}", derived.len() + 1), quoted);
+            entities.insert(id, quotation(*span, source, copy));
         }
     }
-    let mut document = Map::new();
-    document.insert("prefix".into(), json!({"retold": NAMESPACE, "sha256": "urn:sha256:"}));
-    document.insert("entity".into(), entities.into());
-    document.insert("wasDerivedFrom".into(), derived.into());
-    document.insert("wasQuotedFrom".into(), quoted.into());
-    format!("{:#}\n", Value::Object(document))
+    let document = json!({
+        "prefix": {"retold": NAMESPACE, "sha256": "urn:sha256:"},
+        "entity": entities,
+        "wasDerivedFrom": derived,
+    });
+    format!("{document:#}\n")
+}
+
+/// A name of a namespace as a value.
+fn name(name: &str) -> Value {
+    json!({"$": name, "type": "prov:QUALIFIED_NAME"})
+}
+
+fn quotation(span: Span, source: &str, copy: &str) -> Value {
+    json!({
+        "prov:type": name("retold:Quotation"),
+        "prov:wasQuotedFrom": name(source),
+        "retold:standsIn": name(copy),
+        "retold:start": span.start,
+        "retold:end": span.end,
+    })
 }
 
 fn id(document: &Traced) -> String {
@@ -45,7 +60,7 @@ fn id(document: &Traced) -> String {
 
 fn entity(document: &Traced) -> Value {
     let mut entity = Map::new();
-    entity.insert("prov:type".into(), "retold:Document".into());
+    entity.insert("prov:type".into(), name("retold:Document"));
     entity.insert("prov:label".into(), document.name.clone().into());
     entity.insert("retold:sha256".into(), document.sha256.clone().into());
     for (key, field) in

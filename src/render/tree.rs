@@ -31,6 +31,18 @@ pub fn render(trace: &Trace, paint: Paint) -> String {
         for root in &story.roots {
             branch(&mut out, story, root, &shown_marks, paint);
         }
+        for lost in &story.lost {
+            let copies: Vec<_> = lost.copies.iter().map(|copy| shown(copy)).collect();
+            let _ = writeln!(
+                out,
+                "  {} come from a version of {} that is not here: they share",
+                copies.join(", "),
+                shown(&lost.source)
+            );
+            for sentence in &lost.shared {
+                let _ = writeln!(out, "     {}", paint.paint(&shown(sentence), Style::Dim));
+            }
+        }
         out.push('\n');
     }
     if !alone.is_empty() {

@@ -50,6 +50,14 @@ pub fn verb_lemma(norm: &str) -> Cow<'_, str> {
     lemma(norm, Tag::new(Upos::Verb, xpos))
 }
 
+/// The lemma that WordNet lists for a form of which only the spelling is known: itself where it is listed, else what its
+/// endings and the irregular forms allow, nouns first. None for words that WordNet lacks.
+pub fn listed_lemma(norm: &str) -> Option<&'static str> {
+    let irregular = || INFLECTED.iter().find_map(|(pos, _)| irregular(norm, *pos));
+    let regular = || INFLECTED.iter().find_map(|(pos, endings)| best(regular(norm, *pos, endings), *pos));
+    of_itself(norm).map(|(lemma, _)| lemma).or_else(irregular).or_else(regular)
+}
+
 /// The lemma of a word among others, where neighbours may decide: `'s` before `been`, past adverbs, is `have`. `word`
 /// tells the normal form and the tag of the word at a place; none past the last.
 pub fn lemma_at<'n>(at: usize, word: impl Fn(usize) -> Option<(&'n str, Tag)>) -> Cow<'n, str> {
@@ -302,6 +310,18 @@ mod tests {
             &[("missiles", "missile"), ("armies", "army"), ("mice", "mouse"), ("crises", "crisis"), ("taxes", "tax")],
         );
         reduces("NOUN|NNS", &[("women", "woman"), ("leaves", "leaf"), ("axes", "axis"), ("gases", "gas")]);
+    }
+
+    #[test]
+    fn a_form_by_itself_has_the_lemma_that_is_listed() {
+        let known =
+            [("harbours", "harbour"), ("trotted", "trot"), ("went", "go"), ("largest", "large"), ("gate", "gate")];
+        for (form, lemma) in known {
+            assert_eq!(listed_lemma(form), Some(lemma), "{form}");
+        }
+        for none in ["", "vesterhavn", "2021", "qqings"] {
+            assert_eq!(listed_lemma(none), None, "{none}");
+        }
     }
 
     #[test]

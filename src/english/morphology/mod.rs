@@ -11,5 +11,5 @@ mod negation;
 
 pub use derivation::is_derived;
 pub use features::{Degree, Features, Number, Person, Tense, VerbForm, features};
-pub use lemma::{is_known_word, lemma, lemma_at, verb_lemma};
+pub use lemma::{is_known_word, lemma, lemma_at, listed_lemma, verb_lemma};
 pub use negation::{Affix, Negated, are_opposed, negated};

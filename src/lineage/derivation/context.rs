@@ -1,8 +1,8 @@
 //! Two versions with their paired sentences and what differs in them: what all evidence is read from.
 
-use super::{Sign, wording::base};
+use super::Sign;
 use crate::{
-    english::{Analysis, idioms},
+    english::{Analysis, idioms, morphology::listed_lemma},
     lineage::{marks, outlets},
     model::{Bead, Document, Mark, Pair, Side, Span, TokenKind},
 };
@@ -62,9 +62,8 @@ impl<'a> Witness<'a> {
     pub fn idioms(&self, sentence: usize) -> &[&'static str] {
         self.idioms[sentence].get_or_init(|| {
             let document = self.analysis.document();
-            let norms = || document.sentences[sentence].tokens.clone().map(|token| document.norm(token));
-            let bases: Vec<String> = norms().map(|norm| base(norm).unwrap_or_else(|| norm.to_owned())).collect();
-            let forms: Vec<idioms::Form> = norms().zip(&bases).map(|(norm, base)| (norm, base.as_str())).collect();
+            let norms = document.sentences[sentence].tokens.clone().map(|token| document.norm(token));
+            let forms: Vec<idioms::Form> = norms.map(|norm| (norm, listed_lemma(norm).unwrap_or(norm))).collect();
             idioms::listed(&forms).into_iter().map(|idiom| idiom.entry).collect()
         })
     }

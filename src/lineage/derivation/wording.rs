@@ -8,6 +8,7 @@ use crate::{
     english::{
         frequency,
         idioms::{self, Form},
+        morphology::listed_lemma,
         wordnet::{self, Sense},
     },
     model::{Document, Pair, Side, TokenKind},
@@ -113,7 +114,7 @@ fn zipf(norm: &str) -> f32 {
 /// where they share no sense.
 fn sense_told(a: &str, b: &str) -> Option<f32> {
     let senses = |norm: &str| -> Option<Vec<Sense>> {
-        let word = base(norm).and_then(|base| wordnet::word(&base))?;
+        let word = listed_lemma(norm).and_then(wordnet::word)?;
         Some(word.senses().collect())
     };
     let (of_a, of_b) = (senses(a)?, senses(b)?);
@@ -124,26 +125,4 @@ fn sense_told(a: &str, b: &str) -> Option<f32> {
     let best =
         shared.map(|(x, y)| (share(&of_a, x), share(&of_b, y))).max_by(|m, n| (m.0 + m.1).total_cmp(&(n.0 + n.1)))?;
     Some((best.0 / best.1).ln().clamp(-LIKELIER, LIKELIER))
-}
-
-/// The dictionary form of a word, without knowing its part of speech: itself, or without a regular ending.
-pub(super) fn base(norm: &str) -> Option<String> {
-    let is_listed = |form: &str| wordnet::word(form).is_some();
-    if is_listed(norm) {
-        return Some(norm.to_owned());
-    }
-    const ENDINGS: &[(&str, &str)] = &[
-        ("ies", "y"),
-        ("ied", "y"),
-        ("es", ""),
-        ("es", "e"),
-        ("s", ""),
-        ("ed", "e"),
-        ("ed", ""),
-        ("ing", "e"),
-        ("ing", ""),
-    ];
-    let forms = ENDINGS.iter().filter_map(|(ending, other)| Some(format!("{}{other}", norm.strip_suffix(ending)?)));
-    let irregular = wordnet::Pos::ALL.iter().find_map(|pos| wordnet::exceptions(norm, *pos).next());
-    irregular.map(str::to_owned).or_else(|| forms.into_iter().find(|form| is_listed(form)))
 }
