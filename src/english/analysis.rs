@@ -32,7 +32,8 @@ pub struct Analysis<'d> {
 #[derive(Default)]
 struct Syntax {
     tagging: OnceLock<Tagging>,
-    lemmas: OnceLock<Box<[OnceLock<Box<str>>]>>,
+    /// None where the lemma is the normal form: of most words it is.
+    lemmas: OnceLock<Box<[OnceLock<Option<Box<str>>>]>>,
     tags: OnceLock<Box<[Tag]>>,
     tree: OnceLock<Tree>,
     predicates: OnceLock<Box<[Predicate]>>,
@@ -103,7 +104,12 @@ impl<'d> Analysis<'d> {
             let token = tokens.start + word;
             (token < tokens.end).then(|| (self.document.norm(token), self.tag(sentence, word)))
         };
-        lemmas[word].get_or_init(|| morphology::lemma_at(word, told).into())
+        let norm = self.document.norm(tokens.start + word);
+        let lemma = lemmas[word].get_or_init(|| {
+            let lemma = morphology::lemma_at(word, told);
+            (lemma != norm).then(|| lemma.into())
+        });
+        lemma.as_deref().unwrap_or(norm)
     }
 
     /// The lemmas of a sentence's tokens.
