@@ -10,7 +10,7 @@
 use crate::{
     drift::{
         case::Case,
-        changes::Kind,
+        changes::{Change, Kind},
         finding::{Finding, quoted},
         meaning::Sense,
         recast, scope, words,
@@ -47,7 +47,9 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     let denies_otherwise = |side: Side| {
         !scope::denied_universals(case, side).is_empty() || (0..case.len(side)).any(|place| has_yet(case, side, place))
     };
-    if drifts.is_empty() && recast::in_verbs(case) && governs(case) && !Side::BOTH.into_iter().any(denies_otherwise) {
+    // Where the verb that governs it turned into its opposite, that is told as such.
+    let is_told = case.changes.iter().any(is_opposed) || Side::BOTH.into_iter().any(denies_otherwise);
+    if drifts.is_empty() && recast::in_verbs(case) && governs(case) && !is_told {
         drifts.extend(scope::turned_events(case).into_iter().filter_map(|event| turned(case, event)).take(1));
     }
     drifts
@@ -158,6 +160,11 @@ fn cancel_each_other(_: &Case, open: &mut [Vec<usize>; 2]) {
     open[1].drain(..both);
 }
 
+/// Whether a word turned into its opposite.
+fn is_opposed(change: &Change) -> bool {
+    change.judgement.as_ref().is_some_and(|judgement| judgement.sense == Sense::Opposite)
+}
+
 /// How many denials of a side are made up for by words on the other side that deny by themselves.
 fn made_up(case: &Case, side: Side) -> usize {
     let other = side.other();
@@ -167,8 +174,7 @@ fn made_up(case: &Case, side: Side) -> usize {
             let range = change.places.get(side).clone();
             range.filter(|&place| case.word(side, place).is_word() && !is_negator(case.norm(side, place)) && is_negative(case, side, place)).count()
         };
-        let opposed = change.judgement.as_ref().is_some_and(|judgement| judgement.sense == Sense::Opposite);
-        count += denies(other).saturating_sub(denies(side)).max(usize::from(opposed));
+        count += denies(other).saturating_sub(denies(side)).max(usize::from(is_opposed(change)));
     }
     count
 }
