@@ -28,12 +28,14 @@ pub struct Analysis<'d> {
     syntax: Box<[Syntax]>,
 }
 
+/// The lemma of a word once it is asked for; none where it is the normal form, as of most words.
+type Lemma = OnceLock<Option<Box<str>>>;
+
 /// What is known of the structure of a sentence.
 #[derive(Default)]
 struct Syntax {
     tagging: OnceLock<Tagging>,
-    /// None where the lemma is the normal form: of most words it is.
-    lemmas: OnceLock<Box<[OnceLock<Option<Box<str>>>]>>,
+    lemmas: OnceLock<Box<[Lemma]>>,
     tags: OnceLock<Box<[Tag]>>,
     tree: OnceLock<Tree>,
     predicates: OnceLock<Box<[Predicate]>>,
