@@ -22,7 +22,7 @@ pub fn provenance(original: &Original, sources: &[Original]) -> Provenance {
     let documents: Vec<Document> = sources.par_iter().map(|source| read::document(source.clone(), false)).collect();
     let sketches = reweighed(std::iter::once(&document).chain(&documents).map(Sketch::of).collect());
     let likest = likest(&sketches, document.sentences.len());
-    let compared: Vec<usize> = (0..document.sentences.len()).filter(|&s| document.role_of(s).is_compared()).collect();
+    let compared: Vec<usize> = document.compared().collect();
     let sourced = |&sentence: &usize| Sourced {
         sentence: located(&document, document.sentences[sentence].span),
         source: likest[sentence].map(|(source, at, similarity)| SourceSentence {

@@ -36,7 +36,7 @@ pub fn relation(analyses: Pair<&Analysis>, beads: &[Bead]) -> Relation {
 fn coverage(documents: Pair<&Document>, beads: &[Bead]) -> Pair<f32> {
     let share = |document: &Document, side: fn(&Bead) -> &[usize]| {
         let words = |sentence: usize| document.sentences[sentence].tokens.len() as f32;
-        let all: f32 = (0..document.sentences.len()).filter(|s| document.role_of(*s).is_compared()).map(words).sum();
+        let all: f32 = document.compared().map(words).sum();
         let matched = beads.iter().filter(|bead| bead.is_matched());
         let told: f32 = matched.map(|b| b.similarity * side(b).iter().map(|s| words(*s)).sum::<f32>()).sum();
         if all > 0.0 { (told / all).min(1.0) } else { 0.0 }

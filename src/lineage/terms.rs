@@ -47,7 +47,7 @@ pub struct Sketch {
 impl Sketch {
     /// Of a document, weighted by the background alone. Linear in its length.
     pub fn of(document: &Document) -> Sketch {
-        let compared = (0..document.sentences.len()).filter(|&sentence| document.role_of(sentence).is_compared());
+        let compared = document.compared();
         let sentences: Vec<usize> = compared.take(SENTENCES).collect();
         let mut postings = Vec::new();
         for (slot, &sentence) in sentences.iter().enumerate() {

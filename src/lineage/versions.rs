@@ -53,6 +53,9 @@ pub struct Lineage {
 /// Each version is held against its nearest only, so that the cost is near-linear in their number, but for counting
 /// differences, which takes a pass over each pair.
 pub fn lineage(analyses: &[Analysis]) -> Lineage {
+    if let [_] = analyses {
+        return Lineage { roots: vec![0], hops: Vec::new(), lost: Vec::new() };
+    }
     let documents: Vec<&Document> = analyses.iter().map(Analysis::document).collect();
     let sketches = reweighed(documents.iter().map(|document| Sketch::of(document)).collect());
     let differences = differences(&documents);
@@ -128,8 +131,7 @@ pub(super) fn runs_of(document: &Document) -> Vec<(usize, Vec<u64>)> {
         let runs = words.windows(RUN.min(words.len()).max(1)).map(|run| FxBuildHasher.hash_one(run));
         (sentence, runs.collect())
     };
-    let compared = (0..document.sentences.len()).filter(|&sentence| document.role_of(sentence).is_compared());
-    compared.map(of_sentence).collect()
+    document.compared().map(of_sentence).collect()
 }
 
 /// How many entries of two sorted lists are in one of them only.

@@ -97,6 +97,11 @@ impl Document {
         &self.tokens[self.sentences[sentence].tokens.clone()]
     }
 
+    /// The sentences that are compared, as the roles of their blocks tell, in the order of the text.
+    pub fn compared(&self) -> impl Iterator<Item = usize> {
+        (0..self.sentences.len()).filter(|&sentence| self.role_of(sentence).is_compared())
+    }
+
     /// The role of the block in which a sentence stands.
     pub fn role_of(&self, sentence: usize) -> Role {
         self.blocks[self.sentences[sentence].block].role

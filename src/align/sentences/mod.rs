@@ -44,7 +44,7 @@ pub(super) fn beads(analyses: Pair<&Analysis>) -> Vec<Bead> {
 /// One sentence against one sentence is one bead, whatever they say.
 fn only_bead(documents: Pair<&Document>) -> Option<Bead> {
     let compared = documents.map(|document| {
-        let mut compared = (0..document.sentences.len()).filter(|&sentence| document.role_of(sentence).is_compared());
+        let mut compared = document.compared();
         (compared.next(), compared.next())
     });
     match (compared.source, compared.copy) {

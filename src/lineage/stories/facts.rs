@@ -54,8 +54,7 @@ impl<D: Fn(usize) -> Document> Facts<D> {
 /// The figures and the words of the names of a document's compared sentences, as hashes.
 fn facts(document: &Document) -> FxHashSet<u64> {
     let names = Names::of(document);
-    let compared = (0..document.sentences.len()).filter(|&sentence| document.role_of(sentence).is_compared());
-    let tokens = compared.flat_map(|sentence| document.sentences[sentence].tokens.clone());
+    let tokens = document.compared().flat_map(|sentence| document.sentences[sentence].tokens.clone());
     let is_fact = |token: &usize| document.tokens[*token].kind == TokenKind::Number || names.at(*token).is_some();
     tokens.filter(is_fact).map(|token| FxBuildHasher.hash_one(document.norm(token))).collect()
 }
