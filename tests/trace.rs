@@ -45,6 +45,19 @@ fn a_trace_is_valid_under_the_published_schema() {
     assert!(!validator.is_valid(&serde_json::json!({"version": 2, "stories": 7})), "it refuses what is no trace");
 }
 
+/// Leftover page furniture is told of the versions that have it, where it stands, and of no other version.
+#[test]
+fn a_trace_tells_the_marks_of_each_document() {
+    let trace = retold::trace(&fixture(), false);
+    let marks = |name: &str| {
+        let document = trace.documents.iter().find(|document| document.name == name).expect(name);
+        document.marks.iter().map(|mark| (mark.rule.as_str(), mark.text.as_str())).collect::<Vec<_>>()
+    };
+    assert_eq!(marks("3-spun"), [("page/leftover", "Listen to the Tide Ledger article now!")]);
+    assert!(marks("4-portal").contains(&("page/leftover", "LEAVE A REPLY")));
+    assert!(["1-wire", "2-paper", "5-blog", "6-digest"].iter().all(|name| marks(name).is_empty()));
+}
+
 #[test]
 fn blame_and_provenance_can_be_read_back() {
     let versions = fixture();
