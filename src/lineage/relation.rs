@@ -21,7 +21,7 @@ pub fn relation(analyses: Pair<&Analysis>, beads: &[Bead]) -> Relation {
     if kind == RelationKind::Unrelated || is_one {
         return Relation { kind, direction: Direction::Unclear, confidence: 0.0, coverage, evidence: Vec::new() };
     }
-    let witnesses = analyses.map(Witness::of);
+    let witnesses = analyses.par_map(Witness::of);
     let derivation = derivation(witnesses.as_ref(), beads);
     Relation {
         kind,

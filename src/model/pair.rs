@@ -65,6 +65,15 @@ impl<T> Pair<T> {
         Pair { source: f(self.source), copy: f(self.copy) }
     }
 
+    /// Applies `f` to both sides, at the same time where there are two cores.
+    pub fn par_map<U: Send>(self, f: impl Fn(T) -> U + Sync) -> Pair<U>
+    where
+        T: Send,
+    {
+        let (source, copy) = rayon::join(|| f(self.source), || f(self.copy));
+        Pair { source, copy }
+    }
+
     /// Joins two pairs side by side.
     pub fn zip<U>(self, other: Pair<U>) -> Pair<(T, U)> {
         Pair { source: (self.source, other.source), copy: (self.copy, other.copy) }

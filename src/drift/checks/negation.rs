@@ -59,8 +59,10 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
 fn governs(case: &Case) -> bool {
     Side::BOTH.iter().any(|&side| {
         (0..case.len(side)).any(|place| {
+            let norm = case.norm(side, place);
             let signature = || implicatives::signature(case.lemma(side, place));
-            is_negator(case.norm(side, place)) || signature().is_some_and(|s| s.affirmed == Polarity::False)
+            is_negator(norm)
+                || implicatives::may_deny(norm) && signature().is_some_and(|s| s.affirmed == Polarity::False)
         })
     })
 }

@@ -1,7 +1,8 @@
 //! What follows of a complement from the word that it depends on (Nairn, Condoravdi & Karttunen 2006, “Computing
 //! relative polarity for textual inference”).
 
-use crate::english::lists::{Entry, Found, Lexicon};
+use crate::english::lists::{Entry, Found, Lexicon, entries};
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 const LIST: &str = include_str!("../../../data/implicatives.txt");
@@ -39,6 +40,22 @@ pub fn signature(lemma: &str) -> Option<Signature> {
     WORDS.get(lemma).first().copied()
 }
 
+/// Whether a form may be one of a word that makes its complement false. A “no” is certain and costs next to nothing; a
+/// “maybe” has to be asked of [`signature`] by lemma, which takes a tag.
+pub fn may_deny(norm: &str) -> bool {
+    static BEGINNINGS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+        let denies = |entry: &Entry| read(entry).is_some_and(|signature| signature.affirmed == Polarity::False);
+        entries(LIST).filter(denies).flat_map(|entry| entry.words()).map(beginning).collect()
+    });
+    BEGINNINGS.contains(beginning(norm)) || norm.get(..1).is_some_and(|letter| BEGINNINGS.contains(letter))
+}
+
+/// What inflection leaves as it is: the first three letters, and of the shortest verbs the first one (lie, lay, lying).
+fn beginning(word: &str) -> &str {
+    let kept = if word.len() > 3 { 3 } else { 1 };
+    word.get(..kept).unwrap_or(word)
+}
+
 /// The words and phrases with a signature in a sentence, by lemmas.
 pub fn find(lemmas: &[&str]) -> Vec<Found<'static, Signature>> {
     WORDS.find(lemmas)
@@ -73,5 +90,12 @@ mod tests {
         assert_eq!(follows("refuse", false), Some(Polarity::False));
         assert_eq!(follows("try", false), Some(Polarity::Open));
         assert_eq!(follows("walk", false), None);
+    }
+    #[test]
+    fn no_form_of_a_word_that_denies_is_passed_over() {
+        for norm in ["failed", "denies", "forwent", "forbade", "lying", "lay", "banned", "quitting", "stops"] {
+            assert!(may_deny(norm), "{norm}");
+        }
+        assert!(!may_deny("house") && !may_deny("managed") && !may_deny(""));
     }
 }

@@ -185,9 +185,12 @@ impl Atoms<'_> {
     fn misspelt_bound(&self, at: usize) -> Option<&'static (&'static [&'static str], Bound, Domain)> {
         let number = |sense| matches!(sense, Sense::Small(_) | Sense::Tens(_) | Sense::Month(_)).then_some(());
         let numbered = |at: usize| self.is_class(at, Class::Digits) || self.sense(at, number).is_some();
-        let slip = (at..at + 3)
-            .find(|index| self.is_misspelt(*index))
-            .filter(|slip| numbered(slip + 1) || numbered(slip + 2))?;
+        // What costs a look-up comes last; a word behind the first slip is no slip of this bound.
+        let near = |slip: usize| numbered(slip + 1) || numbered(slip + 2);
+        if !(at..at + 3).any(near) {
+            return None;
+        }
+        let slip = (at..at + 3).find(|index| self.is_misspelt(*index)).filter(|&slip| near(slip))?;
         BEFORE.iter().find(|(phrase, ..)| {
             let words = phrase.iter().zip(at..);
             let fit = |(word, index): (&&str, usize)| {

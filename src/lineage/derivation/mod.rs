@@ -14,6 +14,7 @@ mod wording;
 pub use context::{Context, Witness};
 
 use crate::model::{Bead, Direction, Evidence, Pair, Side};
+use rayon::prelude::*;
 
 /// A sign that one side is the older.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,8 +94,8 @@ pub fn derivation(witnesses: Pair<&Witness>, beads: &[Bead]) -> Derivation {
     let context = Context::of(witnesses, beads);
     let (mut for_source, mut for_copy) = (0.0, 0.0);
     let mut evidence: Vec<Evidence> = Vec::new();
-    for kind in KINDS {
-        let signs = (kind.find)(&context);
+    let found: Vec<Vec<Sign>> = KINDS.par_iter().map(|kind| (kind.find)(&context)).collect();
+    for (kind, signs) in KINDS.iter().zip(found) {
         let total: f32 = signs.iter().map(signed).sum();
         let (strong, weak) = sides(&signs);
         let scale = if total.abs() > kind.most { kind.most / total.abs() } else { 1.0 };

@@ -118,7 +118,7 @@ fn quantity_facts(analysis: &Analysis) -> (Vec<Fact>, FxHashMap<usize, usize>) {
 }
 
 fn quantity_book<'d>(analyses: Pair<&Analysis<'d>>, beads: &[Bead]) -> Book<'d> {
-    let Pair { source: (sources, source_at), copy: (copies, copy_at) } = analyses.map(quantity_facts);
+    let Pair { source: (sources, source_at), copy: (copies, copy_at) } = analyses.par_map(quantity_facts);
     let documents = analyses.map(|analysis| analysis.document());
     let mut book = Book { documents, facts: Pair::new(sources, copies), partners: FxHashMap::default() };
     book.pair_equals();
@@ -181,7 +181,7 @@ fn name_facts(analysis: &Analysis) -> (Vec<Fact>, FxHashMap<usize, usize>) {
 }
 
 fn name_book<'d>(analyses: Pair<&Analysis<'d>>, beads: &[Bead]) -> Book<'d> {
-    let Pair { source: (sources, source_at), copy: (copies, copy_at) } = analyses.map(name_facts);
+    let Pair { source: (sources, source_at), copy: (copies, copy_at) } = analyses.par_map(name_facts);
     let documents = analyses.map(|analysis| analysis.document());
     let mut book = Book { documents, facts: Pair::new(sources, copies), partners: FxHashMap::default() };
     book.pair_equals();

@@ -11,11 +11,9 @@ use crate::{
 
 /// The ledgers of a comparison. Near-linear in the texts.
 pub(super) fn ledgers(analyses: Pair<&Analysis>, beads: &[Bead]) -> Ledgers {
-    Ledgers {
-        facts: facts::entries(analyses, beads),
-        quotations: quotations::entries(analyses.map(Analysis::document)),
-        spin: spin::entries(analyses, beads),
-    }
+    let facts = || facts::entries(analyses, beads);
+    let (facts, spin) = rayon::join(facts, || spin::entries(analyses, beads));
+    Ledgers { facts, quotations: quotations::entries(analyses.map(Analysis::document)), spin }
 }
 
 fn passage(document: &Document, tokens: std::ops::Range<usize>) -> Passage {
