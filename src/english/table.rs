@@ -61,8 +61,13 @@ impl<'b> Table<'b> {
 
     /// The key that the parts make when put together, as the table holds it, and its value.
     pub fn entry_joined(&self, parts: &[&str]) -> Option<(&'b str, u32)> {
+        self.entry_hashed(parts.iter().fold(Hash::default(), |hash, part| hash.with(part)), parts)
+    }
+
+    /// The same where the hash of the parts is known: whoever tries longer and longer keys hashes each part once.
+    pub fn entry_hashed(&self, hash: Hash, parts: &[&str]) -> Option<(&'b str, u32)> {
         let length = parts.iter().map(|part| part.len()).sum::<usize>();
-        let entries = self.bucket(bucket_of(hash(parts), self.ends.len() / 4)?)?;
+        let entries = self.bucket(bucket_of(hash.finished(), self.ends.len() / 4)?)?;
         let (key, value) = Entries { rest: entries, value_width: self.value_width }
             .find(|(key, _)| key.len() == length && is_joined(key, parts))?;
         Some((str::from_utf8(key).ok()?, value))
@@ -166,15 +171,30 @@ fn to_u32(number: usize) -> Result<u32, String> {
     u32::try_from(number).map_err(|_| format!("{number} does not fit four bytes"))
 }
 
+/// The hash of a string in the making, part by part.
+#[derive(Clone, Copy, Debug)]
+pub struct Hash(u64);
+
+impl Default for Hash {
+    fn default() -> Hash {
+        Hash(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hash {
+    /// With another part behind.
+    pub fn with(self, part: &str) -> Hash {
+        Hash(part.bytes().fold(self.0, |fnv, byte| (fnv ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)))
+    }
+
+    fn finished(self) -> u64 {
+        (self.0 ^ (self.0 >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    }
+}
+
 /// The table's hash of the string that the parts make when put together: the same on all machines, for ever.
 pub fn hash(parts: &[&str]) -> u64 {
-    let mut fnv = 0xcbf2_9ce4_8422_2325_u64;
-    for part in parts {
-        for byte in part.as_bytes() {
-            fnv = (fnv ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3);
-        }
-    }
-    (fnv ^ (fnv >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    parts.iter().fold(Hash::default(), |hash, part| hash.with(part)).finished()
 }
 
 fn bucket_of(hash: u64, buckets: usize) -> Option<usize> {

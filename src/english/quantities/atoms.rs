@@ -35,6 +35,23 @@ pub struct Atom<'t> {
     pub upper: bool,
     /// What it may mean in a quantity.
     pub senses: Senses,
+    /// How many atoms further the next one stands that a quantity needs; 0 for one of these.
+    ahead: u8,
+}
+
+impl Atom<'_> {
+    /// Whether it is one of those of which every quantity has one: digits, a sign that is no plain punctuation, a word
+    /// with a sense, a Roman numeral.
+    fn is_figure(&self) -> bool {
+        match self.class {
+            Class::Digits => true,
+            Class::Sign => !",.;:!?'\"()[]-–—“”‘’`".contains(self.text),
+            Class::Word => {
+                let is_roman = || self.upper && self.text.bytes().all(|byte| b"ivxlc".contains(&byte));
+                self.senses[0].is_some() || matches!(self.text, "both" | "midday" | "midnight" | "noon") || is_roman()
+            }
+        }
+    }
 }
 
 /// The atoms of a sentence or another short text.
@@ -57,7 +74,7 @@ impl<'t> Atoms<'t> {
                 Cut { token, glued: between.is_empty(), narrow, capital, upper: !form.contains(char::is_lowercase) };
             push(&mut atoms, document.norm(token), cut);
         }
-        Atoms(atoms)
+        Atoms::new(atoms)
     }
 
     /// Of a text in lower case that was not cut into tokens, such as a dateline out of a container.
@@ -66,7 +83,21 @@ impl<'t> Atoms<'t> {
         for (token, word) in text.split_whitespace().enumerate() {
             push(&mut atoms, word, Cut { token, glued: false, narrow: false, capital: true, upper: false });
         }
+        Atoms::new(atoms)
+    }
+
+    fn new(mut atoms: Vec<Atom<'t>>) -> Atoms<'t> {
+        let mut ahead = u8::MAX;
+        for atom in atoms.iter_mut().rev() {
+            ahead = if atom.is_figure() { 0 } else { ahead.saturating_add(1) };
+            atom.ahead = ahead;
+        }
         Atoms(atoms)
+    }
+
+    /// Whether a figure stands at an index or at most so many atoms further: where none does, there is no quantity.
+    pub fn is_figure_within(&self, index: usize, reach: u8) -> bool {
+        self.0.get(index).is_some_and(|atom| atom.ahead <= reach)
     }
 
     /// How many there are.
@@ -159,7 +190,7 @@ fn push<'t>(atoms: &mut Vec<Atom<'t>>, norm: &'t str, cut: Cut) {
         let senses = if known { lexicon::senses(text) } else { Senses::default() };
         let inner = start > 0;
         let (glued, narrow, capital) = (glued || inner, narrow || inner, capital && !inner);
-        atoms.push(Atom { text, class, token, glued, narrow, capital, upper, senses });
+        atoms.push(Atom { text, class, token, glued, narrow, capital, upper, senses, ahead: u8::MAX });
         start += length;
     }
 }

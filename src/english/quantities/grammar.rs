@@ -15,6 +15,11 @@ use crate::english::{
 /// Bounds that may stand one before the other: “by at least about”.
 const MOST_BOUNDS: usize = 3;
 
+/// A quantity has a figure this near to its first atom: “half of the”, “once a week”.
+const NEAR: u8 = 2;
+/// The same with the words that bound it, as many as [`MOST_BOUNDS`] allow.
+const BOUNDED_NEAR: u8 = 4 * MOST_BOUNDS as u8 + NEAR;
+
 /// A quantity in the making: over atoms, and open behind.
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
@@ -46,7 +51,8 @@ pub(super) fn quantities(atoms: &Atoms) -> Vec<Quantity> {
     let mut found: Vec<Quantity> = Vec::new();
     let (mut at, mut drafts) = (0, Vec::new());
     while at < atoms.len() {
-        match bounded(atoms, at) {
+        let bounded = if atoms.is_figure_within(at, BOUNDED_NEAR) { bounded(atoms, at) } else { None };
+        match bounded {
             Some((core, draft)) if draft.end > at => {
                 let next = draft.end;
                 drafts.push((at, core, draft));
@@ -140,6 +146,9 @@ fn is_attributive(atoms: &Atoms, at: usize) -> bool {
 }
 
 fn core_at(atoms: &Atoms, at: usize) -> Option<Draft> {
+    if !atoms.is_figure_within(at, NEAR) {
+        return None;
+    }
     super::identifiers::identified(atoms, at)
         .or_else(|| time_or_date(atoms, at))
         .or_else(|| super::identifiers::labelled(atoms, at))

@@ -1,6 +1,7 @@
 //! Entries of several words: “short circuit”, “take place”, “attorney general”.
 
 use super::{LEMMAS, SECTIONS, Word, format};
+use crate::english::table::Hash;
 use std::ops::Range;
 
 /// WordNet's longest entry has nine words; hyphens within words take tokens of their own.
@@ -80,6 +81,7 @@ fn space_between(first: &str, second: &str) -> &'static str {
 struct Candidate<'w> {
     parts: [&'w str; 2 * LONGEST],
     length: usize,
+    hash: Hash,
 }
 
 impl<'w> Candidate<'w> {
@@ -89,6 +91,7 @@ impl<'w> Candidate<'w> {
             if let Some(place) = self.parts.get_mut(self.length) {
                 *place = part;
                 self.length += 1;
+                self.hash = self.hash.with(part);
             }
         }
     }
@@ -99,6 +102,6 @@ impl<'w> Candidate<'w> {
     }
 
     fn entry(&self) -> Option<(&'static str, Word)> {
-        LEMMAS.entry_joined(&self.parts[..self.length]).map(|(lemma, place)| (lemma, Word(place)))
+        LEMMAS.entry_hashed(self.hash, &self.parts[..self.length]).map(|(lemma, place)| (lemma, Word(place)))
     }
 }
