@@ -40,8 +40,7 @@ fn push_sentence(document: &mut Document, sentence: &str) {
 
 fn push_token(document: &mut Document, span: Span, kind: TokenKind) {
     let norm = span.of(&document.original.text).to_lowercase();
-    let begin = document.norms.len();
     document.norms.push_str(&norm);
     let glued = document.tokens.last().is_some_and(|last| last.span.end == span.start);
-    document.tokens.push(Token { span, norm: Span::new(begin, document.norms.len()), kind, glued });
+    document.tokens.push(Token { span, norm_end: document.norms.len() as u32, kind, glued });
 }

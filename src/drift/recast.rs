@@ -8,7 +8,13 @@ use super::{
     changes::{Change, Kind},
     words,
 };
-use crate::{english::tags::Upos, model::Side};
+use crate::{
+    english::{
+        classes::{implicatives, negation},
+        tags::Upos,
+    },
+    model::Side,
+};
 
 /// Words beyond which a bead has no structure worth the analysis: a list, or a text without full stops.
 const LONGEST: usize = 1_000;
@@ -27,6 +33,18 @@ pub(crate) fn in_roles(case: &Case) -> bool {
 pub(crate) fn in_verbs(case: &Case) -> bool {
     is_sentence(case)
         && words_of_changes(case).any(|(side, place)| is_hinge(case, side, place) || case.tag(side, place).is_verbal())
+}
+
+/// Whether what one side tells as so the other may deny: words moved, or a joint, a denial or a word that makes its
+/// complement true or false is among what changed.
+pub(crate) fn in_truths(case: &Case) -> bool {
+    let turns = |(side, place)| {
+        is_hinge(case, side, place)
+            || negation::is_overt(case.norm(side, place))
+            || implicatives::signature(case.lemma(side, place)).is_some()
+    };
+    is_sentence(case)
+        && (case.changes.iter().any(|change| change.kind == Kind::Moved) || words_of_changes(case).any(turns))
 }
 
 fn is_sentence(case: &Case) -> bool {

@@ -10,14 +10,21 @@ mod speakers;
 mod titles;
 mod tokens;
 
-use crate::model::{Block, Document, Original, Role, Sentence, Span};
+use crate::model::{Block, Document, Notice, Original, Role, Sentence, Span};
 use characters::trimmed;
 use tokens::Tokens;
 
-/// Reads a text. With `one_sentence` the whole text is one sentence of one body block.
+/// The largest text that is read, 1 GiB: places in normal forms, which may be longer, have 32 bits.
+const LARGEST: usize = 1 << 30;
+
+/// Reads a text. With `one_sentence` the whole text is one sentence of one body block. A text of more than 1 GiB is left
+/// unread, which a notice says.
 ///
 /// Linear in the length of the text.
 pub fn document(original: Original, one_sentence: bool) -> Document {
+    if original.text.len() > LARGEST {
+        return unread(original);
+    }
     let text = original.text.as_str();
     let whole = trimmed(text, Span::new(0, text.len()));
     let blocks = match one_sentence {
@@ -45,4 +52,16 @@ pub fn document(original: Original, one_sentence: bool) -> Document {
     let (mut quotations, notices) = quotations::quotations(&document);
     speakers::name_speakers(&document, &mut quotations);
     Document { quotations, notices, ..document }
+}
+
+/// A text that is too large, as one block that is not compared.
+fn unread(original: Original) -> Document {
+    let span = Span::new(0, original.text.len());
+    let notice = Notice {
+        code: "too-large".into(),
+        message: "The text is larger than 1 GiB and was not read; give parts of it.".into(),
+        span: None,
+    };
+    let blocks = vec![Block { span, role: Role::Boilerplate }];
+    Document { blocks, notices: vec![notice], original, ..Document::default() }
 }

@@ -41,9 +41,8 @@ impl Tokens {
     /// Adds a token with its normal form.
     fn push(&mut self, text: &str, span: Span, kind: TokenKind) {
         let glued = self.tokens.last().is_some_and(|last| last.span.end == span.start);
-        let start = self.norms.len();
         normalise(span.of(text), &mut self.norms);
-        self.tokens.push(Token { span, norm: Span::new(start, self.norms.len()), kind, glued });
+        self.tokens.push(Token { span, norm_end: self.norms.len() as u32, kind, glued });
     }
 }
 

@@ -49,7 +49,7 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     };
     // Where the verb that governs it turned into its opposite, that is told as such.
     let is_told = case.changes.iter().any(is_opposed) || Side::BOTH.into_iter().any(denies_otherwise);
-    if drifts.is_empty() && recast::in_verbs(case) && governs(case) && !is_told {
+    if drifts.is_empty() && recast::in_truths(case) && governs(case) && !is_told {
         drifts.extend(scope::turned_events(case).into_iter().filter_map(|event| turned(case, event)).take(1));
     }
     drifts

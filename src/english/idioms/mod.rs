@@ -23,8 +23,8 @@ pub type Form<'w> = (&'w str, &'w str);
 /// An entry of the list with what tells soon that it does not stand somewhere.
 struct Entry {
     text: &'static str,
-    /// The first letter of its second word, as a bit; all bits where any word may stand there.
-    second: u32,
+    /// The stamp of its second word; all bits where any word may stand there.
+    second: u64,
 }
 
 /// The entries that start with a word.
@@ -34,14 +34,16 @@ static STARTS: LazyLock<FxHashMap<&'static str, Vec<Entry>>> = LazyLock::new(|| 
     let mut starts: FxHashMap<&'static str, Vec<Entry>> = FxHashMap::default();
     for text in entries() {
         let second = text.split(' ').nth(1).filter(|word| !OPEN.contains(word) && !text.contains('\''));
-        starts.entry(first(text)).or_default().push(Entry { text, second: second.map_or(u32::MAX, initial) });
+        starts.entry(first(text)).or_default().push(Entry { text, second: second.map_or(u64::MAX, stamp) });
     }
     starts
 });
 
-/// The first letter of a word, as a bit.
-fn initial(word: &str) -> u32 {
-    1 << (word.bytes().next().unwrap_or(0) & 31)
+/// A word as one bit of 64, told by its ends and its length: few other words share it.
+fn stamp(word: &str) -> u64 {
+    let bytes = word.as_bytes();
+    let [first, last] = [bytes.first(), bytes.last()].map(|byte| usize::from(*byte.unwrap_or(&0)));
+    1 << ((first * 7 + last * 3 + bytes.len()) % 64)
 }
 
 /// The entries of the list, in its order.
@@ -114,9 +116,9 @@ fn listed_at(words: &[Form], at: usize) -> impl Iterator<Item = Idiom> {
     let possessive = is_possessive(norm).then_some("one's");
     let starts = [Some(norm), Some(lemma).filter(|lemma| *lemma != norm), possessive];
     let next = words[at + 1..].iter().take(SECOND);
-    let initials = next.fold(0, |bits, (norm, lemma)| bits | initial(norm) | initial(lemma));
+    let stamps = next.fold(0, |stamps, (norm, lemma)| stamps | stamp(norm) | stamp(lemma));
     let entries = starts.into_iter().flatten().filter_map(|start| STARTS.get(start)).flatten();
-    entries.filter(move |entry| entry.second & initials != 0).filter_map(move |entry| {
+    entries.filter(move |entry| entry.second & stamps != 0).filter_map(move |entry| {
         let length = length_of_match(entry.text, &words[at..])?;
         Some(Idiom { words: at..at + length, entry: entry.text, source: Source::List })
     })

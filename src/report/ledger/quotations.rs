@@ -50,9 +50,10 @@ pub(super) fn entries(documents: Pair<&Document>) -> Vec<QuotationEntry> {
 fn quoted(document: &Document) -> Vec<Quoted<'_>> {
     let words = |quotation: &Quotation| {
         let first = document.tokens.partition_point(|token| token.span.start < quotation.content.start);
-        let inside = document.tokens[first..].iter().take_while(|token| token.span.end <= quotation.content.end);
-        let words = inside.filter(|token| token.kind != TokenKind::Punctuation);
-        words.map(|token| token.norm.of(&document.norms)).collect()
+        let is_inside = |token: &usize| document.tokens[*token].span.end <= quotation.content.end;
+        let inside = (first..document.tokens.len()).take_while(is_inside);
+        let words = inside.filter(|&token| document.tokens[token].kind != TokenKind::Punctuation);
+        words.map(|token| document.norm(token)).collect()
     };
     let outermost = document.quotations.iter().filter(|quotation| quotation.depth == 0);
     let all = outermost.map(|quotation| Quoted { quotation, words: words(quotation) });
