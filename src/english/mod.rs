@@ -8,6 +8,7 @@ pub mod dates;
 pub mod frequency;
 pub mod idioms;
 pub mod lists;
+mod memo;
 pub mod morphology;
 pub mod names;
 pub mod parser;

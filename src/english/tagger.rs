@@ -7,10 +7,11 @@ pub mod features;
 pub mod outlook;
 pub mod weights;
 
-use super::tags::Tag;
+use super::{memo::Memo, tags::Tag};
 use crate::model::Document;
 use features::{Case, Context, Known, SEVERAL};
 use std::{
+    cell::RefCell,
     ops::Range,
     sync::{LazyLock, OnceLock},
 };
@@ -64,19 +65,33 @@ pub fn read(words: &[Word]) -> Vec<Reading> {
 /// Tags a sentence with other weights than the embedded ones.
 pub fn read_with(weights: &Weights, words: &[Word]) -> Vec<Reading> {
     let mut readings = Vec::with_capacity(words.len());
-    read_part(weights, words, 0..words.len(), Case::of(words), [None; 2], |_, reading| readings.push(reading));
+    let whole = Part { words, range: 0..words.len(), case: Case::of(words), before: [None; 2] };
+    read_part(weights, whole, |_, score| score(), |_, reading| readings.push(reading));
     readings
 }
 
-/// Tags some words of a sentence, given the tags of the two words before them, nearest first.
+/// Some words of a sentence, to be tagged.
+struct Part<'w> {
+    /// Those of the whole sentence.
+    words: &'w [Word<'w>],
+    range: Range<usize>,
+    case: Case,
+    /// The tags of the two words before the range, nearest first.
+    before: [Option<Tag>; 2],
+}
+
+/// The best class of a word and the one after it.
+type Best = (u8, u8);
+
+/// Tags some words of a sentence. `judge` is asked for the best classes of each word that has several, given the hash of
+/// all they depend on, and how to score them.
 fn read_part(
     weights: &Weights,
-    words: &[Word],
-    part: Range<usize>,
-    case: Case,
-    before: [Option<Tag>; 2],
+    part: Part,
+    mut judge: impl FnMut(u64, &mut dyn FnMut() -> Best) -> Best,
     mut tell: impl FnMut(usize, Reading),
 ) {
+    let Part { words, range: part, case, before } = part;
     let known = |norm: &str, word| weights.known(word).unwrap_or_else(|| Known::new(norm));
     let context = Context::of_part(words, part.clone(), case, known);
     let mut features = Vec::with_capacity(64);
@@ -86,11 +101,13 @@ fn read_part(
         let (best, second) = if only != SEVERAL {
             (only, only)
         } else {
-            features.clear();
-            context.features(word, before, &mut features);
-            let mut scores = [0; WIDTH];
-            weights.add(&features, &mut scores);
-            best_two(&scores[..weights.classes()])
+            judge(context.key(word, before), &mut || {
+                features.clear();
+                context.features(word, before, &mut features);
+                let mut scores = [0; WIDTH];
+                weights.add(&features, &mut scores);
+                best_two(&scores[..weights.classes()])
+            })
         };
         before = [best, before[0]];
         let (tag, second) = (weights.tag(best), weights.tag(second));
@@ -143,7 +160,11 @@ impl Tagging {
         let part = if words.len() > LONG { 0..words.len() } else { self.unsettled(at)..at + 1 };
         let tag = |at: usize| self.readings[at].get().map(|reading| reading.tag);
         let before = [1, 2].map(|back| part.start.checked_sub(back).and_then(tag));
-        read_part(&WEIGHTS, words, part, self.case, before, |word, reading| {
+        let part = Part { words, range: part, case: self.case, before };
+        // A sentence and its retelling have most of their words in the same surroundings.
+        thread_local!(static MEMO: RefCell<Memo<Best>> = RefCell::new(Memo::new()));
+        let judge = |key, score: &mut dyn FnMut() -> Best| MEMO.with_borrow_mut(|memo| memo.answer(key, score));
+        read_part(&WEIGHTS, part, judge, |word, reading| {
             self.readings[word].get_or_init(|| reading);
         });
         self.readings[at].get().expect("all words up to this one are read")
@@ -161,7 +182,7 @@ impl Tagging {
 const LONG: usize = 128;
 
 /// The class that scores most, and the one after it where it is near; of equals the first.
-fn best_two(scores: &[i32]) -> (u8, u8) {
+fn best_two(scores: &[i32]) -> Best {
     const NEAR: i32 = 40;
     let (mut best, mut second) = ((i32::MIN, 0), (i32::MIN, 0));
     for (class, &score) in scores.iter().enumerate() {

@@ -115,6 +115,16 @@ impl Context {
         if seen.known.set == UNKNOWN { mix(1, seen.suffixes[2], seen.shape) } else { seen.word }
     }
 
+    /// One hash of all that [`Context::features`] looks at.
+    pub fn key(&self, word: usize, before: [u8; 2]) -> u64 {
+        let [far, last, here, next, after] = self.around(word);
+        let known = |seen: &Seen| u64::from(seen.known.set) << 16 | u64::from(seen.known.outlook.forms);
+        let given = self.case << 16 | u64::from(before[0]) << 8 | u64::from(before[1]);
+        let own = mix(mix(given, here.word, here.shape), known(here) << 8 | here.glue, here.suffixes[4]);
+        let behind = mix(mix(own, next.word, next.shape), known(next), next.suffixes[2]);
+        mix(mix(behind, last.word, known(last)), far.word, mix(known(after), after.word, here.prefixes[3]))
+    }
+
     /// Puts the features of a word into `features`, given the tags of the two words before it, nearest first.
     pub fn features(&self, word: usize, before: [u8; 2], features: &mut Vec<Feature>) {
         let [far, last, here, next, after] = self.around(word);
