@@ -7,11 +7,12 @@ pub mod features;
 pub mod state;
 pub mod weights;
 
+use super::memo::Memo;
 use super::tagger::Reading;
 use super::tree::{Deprel, Tree};
 use features::{Seen, Words};
 use state::{Move, State};
-use std::sync::LazyLock;
+use std::{cell::RefCell, sync::LazyLock};
 use weights::Weights;
 
 static WEIGHTS: LazyLock<Weights<'static>> = LazyLock::new(|| {
@@ -20,22 +21,43 @@ static WEIGHTS: LazyLock<Weights<'static>> = LazyLock::new(|| {
 
 /// Parses a sentence. Time is linear in its length.
 pub fn parse(readings: &[Reading]) -> Tree {
-    parse_with(&WEIGHTS, readings)
+    // A sentence and its retelling have most of their words in the same surroundings. Features are hashes of their
+    // template and values, so that their sum stands for all of them.
+    thread_local! {
+        static MOVES: RefCell<Memo<[i16; weights::MOVES]>> = RefCell::new(Memo::new());
+        static LABELS: RefCell<Memo<u8>> = RefCell::new(Memo::new());
+    }
+    let key = |features: &[u64]| features.iter().fold(0, |sum: u64, &feature| sum.wrapping_add(feature));
+    let moves = |features: &[u64]| MOVES.with_borrow_mut(|memo| memo.answer(key(features), || WEIGHTS.moves(features)));
+    let label = |features: &[u64]| {
+        let best = || best_label(&WEIGHTS.labels(features)) as u8;
+        Deprel::ALL[usize::from(LABELS.with_borrow_mut(|memo| memo.answer(key(features), best)))]
+    };
+    parse_by(readings, moves, label)
 }
 
 /// Parses a sentence with other weights than the embedded ones.
 pub fn parse_with(weights: &Weights, readings: &[Reading]) -> Tree {
+    parse_by(readings, |features| weights.moves(features), |features| best_label(&weights.labels(features)))
+}
+
+/// Parses a sentence; `score` scores the moves by their features, `label` names the relation of an arc by its own.
+fn parse_by(
+    readings: &[Reading],
+    mut score: impl FnMut(&[u64]) -> [i16; weights::MOVES],
+    mut label: impl FnMut(&[u64]) -> Deprel,
+) -> Tree {
     let words = Words::new(readings);
     let barren: Vec<bool> = readings.iter().map(|&reading| Seen::is_barren(reading)).collect();
     let mut state = State::new(&barren);
     let mut scratch = Vec::with_capacity(96);
     while state.settle() {
         features::moves(&words, &state, &mut scratch);
-        let step = best_move(&weights.moves(&scratch), state.allowed());
+        let step = best_move(&score(&scratch), state.allowed());
         let deprel = match arc(&state, step) {
             Some((child, head)) => {
                 features::labels(&words, &state, child, head, &mut scratch);
-                best_label(&weights.labels(&scratch))
+                label(&scratch)
             }
             None => Deprel::Root,
         };
