@@ -105,6 +105,21 @@ fn the_graph_has_every_document_and_every_hop() {
     assert!(graph.contains("\"1-wire\" -> \"2-paper\""), "{graph}");
 }
 
+#[test]
+fn graphviz_draws_the_graph_whatever_the_names_are() {
+    let mut documents = fixture();
+    documents[0].name = "a \"quoted\" \\ name; } <b>\n".to_owned();
+    let graph = scratch("graph.dot");
+    fs::write(&graph, dot::render(&retold::trace(&documents, false))).expect("the graph can be written");
+    let Ok(drawn) = Command::new("dot").arg("-Tsvg").arg(&graph).output() else {
+        eprintln!("skipped: Graphviz is not installed");
+        return;
+    };
+    assert!(drawn.status.success(), "{}", String::from_utf8_lossy(&drawn.stderr));
+    let svg = String::from_utf8_lossy(&drawn.stdout);
+    assert_eq!(svg.matches("class=\"node\"").count(), documents.len());
+}
+
 fn scratch(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     fs::create_dir_all(folder).expect("the scratch folder can be made");

@@ -13,7 +13,7 @@ use super::{
     wordnet,
 };
 use rustc_hash::FxHashMap;
-use std::{ops::Range, sync::LazyLock};
+use std::{cell::LazyCell, ops::Range, sync::LazyLock};
 
 const LIST: &str = include_str!("../../../data/idioms.txt");
 
@@ -25,6 +25,8 @@ struct Entry {
     text: &'static str,
     /// The stamp of its second word; all bits where any word may stand there.
     second: u64,
+    /// The stamps of all its words that no other may stand for.
+    words: u64,
 }
 
 /// The entries that start with a word.
@@ -33,8 +35,10 @@ static STARTS: LazyLock<FxHashMap<&'static str, Vec<Entry>>> = LazyLock::new(|| 
     const OPEN: [&str; 6] = ["a", "one", "oneself", "someone", "something", "the"];
     let mut starts: FxHashMap<&'static str, Vec<Entry>> = FxHashMap::default();
     for text in entries() {
-        let second = text.split(' ').nth(1).filter(|word| !OPEN.contains(word) && !text.contains('\''));
-        starts.entry(first(text)).or_default().push(Entry { text, second: second.map_or(u64::MAX, stamp) });
+        let is_fixed = |word: &&str| !OPEN.contains(word) && !text.contains('\'');
+        let second = text.split(' ').nth(1).filter(is_fixed).map_or(u64::MAX, stamp);
+        let words = text.split(' ').filter(is_fixed).fold(0, |stamps, word| stamps | stamp(word));
+        starts.entry(first(text)).or_default().push(Entry { text, second, words });
     }
     starts
 });
@@ -115,10 +119,14 @@ fn listed_at(words: &[Form], at: usize) -> impl Iterator<Item = Idiom> {
     let (norm, lemma) = words[at];
     let possessive = is_possessive(norm).then_some("one's");
     let starts = [Some(norm), Some(lemma).filter(|lemma| *lemma != norm), possessive];
-    let next = words[at + 1..].iter().take(SECOND);
-    let stamps = next.fold(0, |stamps, (norm, lemma)| stamps | stamp(norm) | stamp(lemma));
+    let stamps = move |range: Range<usize>| {
+        words[range].iter().fold(0, |stamps, (norm, lemma)| stamps | stamp(norm) | stamp(lemma))
+    };
+    let near = stamps(at + 1..words.len().min(at + 1 + SECOND));
+    let all = LazyCell::new(move || stamps(at..words.len().min(at + LONGEST)));
     let entries = starts.into_iter().flatten().filter_map(|start| STARTS.get(start)).flatten();
-    entries.filter(move |entry| entry.second & stamps != 0).filter_map(move |entry| {
+    let may_stand = move |entry: &&Entry| entry.second & near != 0 && entry.words & !*all == 0;
+    entries.filter(may_stand).filter_map(move |entry| {
         let length = length_of_match(entry.text, &words[at..])?;
         Some(Idiom { words: at..at + length, entry: entry.text, source: Source::List })
     })
@@ -127,12 +135,15 @@ fn listed_at(words: &[Form], at: usize) -> impl Iterator<Item = Idiom> {
 /// So many words on, at most, stands the second word of an entry: behind two marks and a word that was put in.
 const SECOND: usize = 4;
 
+/// An expression with what stands in it takes no more words.
+const LONGEST: usize = 30;
+
 /// How many words an entry takes from the start of `words`; none where it doesn't stand there.
 ///
 /// Follows all ways at once: bit *n* of a set says that the entry so far can take *n* words, with or without the one
 /// word that may be put in.
 fn length_of_match(entry: &str, words: &[Form]) -> Option<usize> {
-    let words = &words[..words.len().min(30)];
+    let words = &words[..words.len().min(LONGEST)];
     let may_widen = entry.bytes().filter(|&byte| byte == b' ').count() >= 2;
     let (mut whole, mut widened) = (1_u32, 0_u32);
     for (index, part) in entry.split(' ').enumerate() {
