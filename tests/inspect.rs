@@ -33,6 +33,27 @@ fn every_part_of_the_analysis_is_told() {
 }
 
 #[test]
+fn what_operators_govern_is_told() {
+    let inspection = inspected("If it snows, the ferry may not leave.");
+    let sentence = &inspection.sentences[0];
+    let forms =
+        |words: &[usize]| words.iter().map(|&word| sentence.words[word].passage.text.as_str()).collect::<Vec<_>>();
+    let scopes: Vec<_> =
+        sentence.scopes.iter().map(|s| (s.kind.as_str(), forms(&s.given), forms(&s.governs))).collect();
+    assert_eq!(
+        scopes,
+        [
+            ("condition", vec!["snows"], vec!["leave"]),
+            ("modal", vec![], vec!["leave"]),
+            ("negation", vec![], vec!["leave"])
+        ]
+    );
+    let shown = inspection::render(&inspection, Paint::Plain);
+    assert!(shown.contains("condition If  given snows · governs leave"), "{shown}");
+    assert!(inspected("The ferry left.").sentences[0].scopes.is_empty());
+}
+
+#[test]
 fn pronouns_are_resolved_where_a_party_agrees_and_left_alone_where_none_does() {
     let resolved = |text: &str| -> Vec<(String, Option<String>)> {
         let references = inspected(text).references.into_iter();

@@ -33,6 +33,18 @@ impl<'a> Case<'a> {
         analysis.lemma(sentence, at)
     }
 
+    /// The share of a side's content words for which the other side has another word, or none; their forms do not count.
+    pub fn reworded(&self, side: Side) -> f32 {
+        let stays = |place: usize| {
+            let partners = self.partners.of(side, place).iter();
+            partners.into_iter().any(|&there| self.lemma(side, place) == self.lemma(side.other(), there))
+        };
+        let content = (0..self.len(side)).filter(|&place| self.word(side, place).content);
+        let (all, gone) =
+            content.fold((0usize, 0usize), |(all, gone), place| (all + 1, gone + usize::from(!stays(place))));
+        gone as f32 / all.max(1) as f32
+    }
+
     /// The tree of the sentence that a word stands in, and the place of that sentence's first word.
     pub fn tree(&self, side: Side, place: usize) -> (&'a Tree, usize) {
         let (sentence, at) = self.in_sentence(side, place);

@@ -15,6 +15,7 @@ mod harmless;
 mod judge;
 mod knowledge;
 mod lexical;
+mod operators;
 mod quotes;
 mod recast;
 mod resolve;

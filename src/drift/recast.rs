@@ -29,13 +29,19 @@ pub(crate) fn in_roles(case: &Case) -> bool {
             .any(|change| change.kind == Kind::Moved || rebuilds(case, change) || returns(case, change))
 }
 
+/// Whether words came in another order.
+pub(crate) fn in_order(case: &Case) -> bool {
+    let places = (0..case.len(Side::Source)).filter_map(|place| case.partners.first(Side::Source, place));
+    is_sentence(case) && !places.is_sorted()
+}
+
 /// Whether a verb, or a word that goes with verbs, is among what changed.
 pub(crate) fn in_verbs(case: &Case) -> bool {
     is_sentence(case)
         && words_of_changes(case).any(|(side, place)| is_hinge(case, side, place) || case.tag(side, place).is_verbal())
 }
 
-/// Whether what one side tells as so the other may deny: words moved, or a joint, a denial or a word that makes its
+/// Whether what one side tells as so the other may deny: words came in another order, or a joint, a denial or a word that makes its
 /// complement true or false is among what changed.
 pub(crate) fn in_truths(case: &Case) -> bool {
     let turns = |(side, place)| {
@@ -44,7 +50,9 @@ pub(crate) fn in_truths(case: &Case) -> bool {
             || implicatives::signature(case.lemma(side, place)).is_some()
     };
     is_sentence(case)
-        && (case.changes.iter().any(|change| change.kind == Kind::Moved) || words_of_changes(case).any(turns))
+        && (in_order(case)
+            || case.changes.iter().any(|change| change.kind == Kind::Moved)
+            || words_of_changes(case).any(turns))
 }
 
 fn is_sentence(case: &Case) -> bool {

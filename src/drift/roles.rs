@@ -288,6 +288,24 @@ pub(crate) fn keeps_its_tie(case: &Case, places: Pair<usize>) -> bool {
     tie == other && tie != Tie::Other && case.partners.of(Side::Source, source).contains(&copy)
 }
 
+/// Whether two verbs are a clause and the one that it hangs on, the same way round and joined alike on both sides: “if it
+/// rains, they stay”, “they stay if it rains”.
+pub(crate) fn keep_their_joint(case: &Case, one: Pair<usize>, other: Pair<usize>) -> bool {
+    let joint = |side: Side, low: usize, high: usize| {
+        let (tree, start) = case.tree(side, low);
+        let word = low - start;
+        let hangs = matches!(tree.deprel(word), Deprel::Advcl | Deprel::Ccomp)
+            && tree.head(word).map(|head| start + head) == Some(high);
+        let mark = tree.child(word, Deprel::Mark).filter(|_| hangs)?;
+        Some(case.norm(side, start + mark))
+    };
+    let keeps = |low: Pair<usize>, high: Pair<usize>| {
+        let marks = Side::BOTH.map(|side| joint(side, *low.get(side), *high.get(side)));
+        marks[0].is_some() && marks[0] == marks[1]
+    };
+    keeps(one, other) || keeps(other, one)
+}
+
 /// The head of a word, and how it is tied to it; of a conjunct, those of the first.
 fn tie<'a>(case: &Case<'a>, side: Side, place: usize) -> Option<(usize, Tie<'a>)> {
     let (tree, start) = case.tree(side, place);

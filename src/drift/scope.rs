@@ -223,6 +223,20 @@ mod tests {
     }
 
     #[test]
+    fn a_denial_that_went_over_to_another_clause_is_flagged() {
+        flags(
+            Negation,
+            "The firm ⟦did not sue⟧ the guild and the town paid the fine.",
+            "The firm ⟦sued⟧ the guild and the town did not pay the fine.",
+        );
+        passes_as(
+            Negation,
+            "The firm did not sue the guild and the town paid the fine.",
+            "The town paid the fine and the firm did not sue the guild.",
+        );
+    }
+
+    #[test]
     fn a_denial_that_rose_from_what_is_thought_is_not() {
         passes_as(Negation, "She did not think that the plan works.", "She thought that the plan does not work.");
     }

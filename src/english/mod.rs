@@ -15,6 +15,7 @@ pub mod parser;
 pub mod predicates;
 pub mod quantities;
 pub mod reference;
+pub mod scopes;
 pub mod spelling;
 pub mod table;
 pub mod tagger;

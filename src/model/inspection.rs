@@ -32,8 +32,29 @@ pub struct ParsedSentence {
     pub words: Vec<WordReport>,
     /// Who does what to whom.
     pub predicates: Vec<PredicateReport>,
+    /// What its denials, modals, hedges, quantifiers and conditions govern.
+    #[serde(default)]
+    pub scopes: Vec<ScopeReport>,
     /// What it says in numbers.
     pub quantities: Vec<QuantityReport>,
+}
+
+/// An operator and what it governs. Words are indexes into the words of the sentence: heads of clauses or noun phrases.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ScopeReport {
+    /// Where it stands and how it reads.
+    #[serde(flatten)]
+    pub passage: Passage,
+    /// `negation`, `modal`, `hedge`, `quantifier`, `condition` or `exception`.
+    pub kind: String,
+    /// What it governs.
+    pub governs: Vec<usize>,
+    /// What it governs too under another reading of the sentence.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub perhaps: Vec<usize>,
+    /// Of a condition or exception: what it asks to be so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub given: Vec<usize>,
 }
 
 /// A word with its place in the tree of its sentence.

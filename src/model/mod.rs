@@ -25,7 +25,7 @@ pub use document::{
 pub use drift::{Drift, Evidence, Severity};
 pub use inspection::{
     ArgumentReport, Inspection, NameReport, ParsedSentence, PredicateReport, QuantityReport, ReferenceReport,
-    WordReport,
+    ScopeReport, WordReport,
 };
 pub use ledger::{FactEntry, FactFate, FactKind, Ledgers, QuotationEntry, QuotationFate, SpinEntry};
 pub use pair::{Pair, Side};

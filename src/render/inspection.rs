@@ -1,5 +1,5 @@
 //! What is known of one text, for a person at a terminal: sentence by sentence, each as its words with their tags and
-//! heads and as who does what to whom; then who is quoted, who said what, who is named, what pronouns stand for, and what
+//! heads, as who does what to whom and what its operators govern; then who is quoted, who said what, who is named, what pronouns stand for, and what
 //! hints at a retelling.
 
 use super::{
@@ -7,7 +7,7 @@ use super::{
     style::Style,
     text::{shown, width},
 };
-use crate::model::{Inspection, NameReport, ParsedSentence, Passage, PredicateReport, Role, WordReport};
+use crate::model::{Inspection, NameReport, ParsedSentence, Passage, PredicateReport, Role, ScopeReport, WordReport};
 use std::fmt::Write;
 
 /// The inspection as lines of text.
@@ -102,6 +102,9 @@ impl Page {
         for predicate in &sentence.predicates {
             self.predicate(predicate, &sentence.words);
         }
+        for scope in &sentence.scopes {
+            self.scope(scope, &sentence.words);
+        }
         for quantity in &sentence.quantities {
             let _ = writeln!(
                 self.out,
@@ -142,6 +145,22 @@ impl Page {
             };
             let _ = write!(line, "{separator}{} {}", self.dim(&argument.role), shown(phrase));
             separator = " · ";
+        }
+        let _ = writeln!(self.out, "{line}");
+    }
+
+    /// `condition if  given rains · governs play · perhaps go`
+    fn scope(&mut self, scope: &ScopeReport, words: &[WordReport]) {
+        let mut line =
+            format!("  {} {}", self.dim(&scope.kind), self.paint.paint(&shown(&scope.passage.text), Style::Strong));
+        let mut separator = "  ";
+        for (name, governed) in [("given", &scope.given), ("governs", &scope.governs), ("perhaps", &scope.perhaps)] {
+            let forms: Vec<&str> =
+                governed.iter().filter_map(|&word| Some(words.get(word)?.passage.text.as_str())).collect();
+            if !forms.is_empty() {
+                let _ = write!(line, "{separator}{} {}", self.dim(name), shown(&forms.join(", ")));
+                separator = " · ";
+            }
         }
         let _ = writeln!(self.out, "{line}");
     }

@@ -4,12 +4,15 @@ use super::{VERSION, document_report, passage};
 use crate::{
     english::{
         Analysis,
+        classes::connectives::Relation,
         names::NameKind,
         predicates::{Argument, Kind, Predicate, Role, Tense, Way},
+        scopes::{self, Force, Scope},
+        tags::Upos,
     },
     model::{
         ArgumentReport, Inspection, NameReport, ParsedSentence, Passage, PredicateReport, QuantityReport,
-        ReferenceReport, WordReport,
+        ReferenceReport, ScopeReport, WordReport,
     },
 };
 use rustc_hash::FxHashMap;
@@ -44,6 +47,7 @@ fn parsed(analysis: &Analysis, sentence: usize) -> ParsedSentence {
         role: document.role_of(sentence),
         words: words(analysis, sentence),
         predicates: analysis.predicates(sentence).iter().map(|found| predicate(analysis, sentence, found)).collect(),
+        scopes: scopes::of_sentence(analysis, sentence).iter().map(|found| scope(analysis, sentence, found)).collect(),
         quantities: analysis.quantities(sentence).iter().map(quantity).collect(),
     }
 }
@@ -123,6 +127,26 @@ fn argument(analysis: &Analysis, sentence: usize, argument: &Argument) -> Argume
         word: argument.word,
         passage: passage(document, phrase),
         way: way.to_owned(),
+    }
+}
+
+fn scope(analysis: &Analysis, sentence: usize, scope: &Scope) -> ScopeReport {
+    let document = analysis.document();
+    let start = document.sentences[sentence].tokens.start;
+    let kind = match scope.force {
+        Force::Denial => "negation",
+        Force::Modality { .. } if analysis.tag(sentence, scope.words.start).upos == Upos::Aux => "modal",
+        Force::Modality { .. } => "hedge",
+        Force::Quantity(_) => "quantifier",
+        Force::Condition(Relation::Exception) => "exception",
+        Force::Condition(_) => "condition",
+    };
+    ScopeReport {
+        passage: passage(document, document.span_of(start + scope.words.start..start + scope.words.end)),
+        kind: kind.to_owned(),
+        governs: scope.governs.sure.clone(),
+        perhaps: scope.governs.open.clone(),
+        given: scope.given.sure.clone(),
     }
 }
 

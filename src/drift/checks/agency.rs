@@ -13,7 +13,7 @@ use crate::{
         changes::{Change, Kind},
         exchange::{self, Shifted},
         finding::{Finding, quoted},
-        recast,
+        operators, recast,
         roles::{self, Told, Turn, Turned},
         verbs::{Group, Time},
     },
@@ -177,7 +177,10 @@ fn exchange_weight(case: &Case, shifted: &Shifted, against: &Pair<usize>) -> Opt
     if is_genitive(case, shifted, against) || possessive(case, shifted) != possessive(case, &Shifted { places: *against, against: None }) {
         return None;
     }
-    if roles::keeps_its_tie(case, shifted.places) && roles::keeps_its_tie(case, *against) {
+    if roles::keeps_its_tie(case, shifted.places) && roles::keeps_its_tie(case, *against)
+        || roles::keep_their_joint(case, shifted.places, *against)
+        || operators::keep_their_condition(case, shifted.places, *against)
+    {
         return None;
     }
     let same = vectors::sameness(case.lemma(Side::Source, first), case.lemma(Side::Source, second));

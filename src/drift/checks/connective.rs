@@ -4,13 +4,17 @@
 //!
 //! Example: “despite the warnings” → “because of the warnings”; “after the vote” → “before the vote”.
 //!
-//! Not flagged: connectives of one relation for each other (“although”, “though”; “because”, “since”).
+//! A condition that asks for something else, or governs something else, on each side is flagged too.
+//!
+//! Not flagged: connectives of one relation for each other (“although”, “though”; “because”, “since”), a condition before
+//! or behind what it governs.
 
 use crate::{
     drift::{
         case::Case,
         changes::{Change, Kind},
         finding::{Finding, quoted},
+        operators::{self, Kinds},
         words,
     },
     english::classes::connectives,
@@ -20,8 +24,17 @@ use std::ops::Range;
 
 /// Linked or slotted connectives that do not tell of one relation.
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
-    case.changes.iter().filter(|change| change.kind == Kind::Replaced).filter_map(|change| turned(case, change)).collect()
+    let replaced = case.changes.iter().filter(|change| change.kind == Kind::Replaced);
+    replaced.filter_map(|change| turned(case, change)).chain(operators::moved(case, &GOVERNING)).collect()
 }
+
+/// Conditions that ask for something else on each side, or under which something else holds.
+const GOVERNING: Kinds = Kinds {
+    category: Category::Connective,
+    rule: "scope/condition",
+    says: operators::may_be_condition,
+    wanted: operators::is_condition,
+};
 
 fn turned(case: &Case, change: &Change) -> Option<Drift> {
     let source = connective(case, Side::Source, change)?;

@@ -4,63 +4,31 @@
 //!
 //! Example: “The bank may close branches” → “The bank will close branches”; “the alleged thief” → “the thief”.
 //!
-//! Not flagged: hedges of one strength for each other (“allegedly”, “reportedly”; “may”, “might”), a contraction.
+//! A modal or hedge that both sides have but that governs another event on each is flagged too.
+//!
+//! Not flagged: hedges of one strength for each other (“allegedly”, “reportedly”; “may”, “might”), a contraction, a hedge
+//! said elsewhere of the same event.
 
 use crate::{
     drift::{
         case::Case,
         changes::Kind,
         finding::{Finding, quoted},
+        operators::{self, Kinds},
         words,
     },
     english::{
-        classes::{
-            modality::{self, ModalKind},
-            reporting::{self, Form},
-        },
-        tags::{Upos, Xpos},
+        scopes::{self, Scale},
+        tags::Upos,
     },
     model::{Category, Drift, Pair, Severity, Side},
 };
 
 /// How sure a modal or hedge is of what it stands with, 0 to 100; nothing said is 100.
 fn strength(case: &Case, side: Side, place: usize) -> Option<(Scale, i8)> {
+    let after_auxiliary = words::is_auxiliary(case.norm_before(side, place));
     let norm = words::full(case.norm(side, place));
-    let scale = |kind: ModalKind| match kind {
-        ModalKind::Certainty => Scale::Certainty,
-        ModalKind::Obligation => Scale::Duty,
-        ModalKind::Permission | ModalKind::Ability => Scale::Ability,
-        ModalKind::Volition => Scale::Intent,
-    };
-    let upos = case.tag(side, place).upos;
-    let hedges = || reporting::readings(norm).iter().any(|reading| reading.form == Form::Hedge);
-    let modifies = matches!(upos, Upos::Adv | Upos::Adj)
-        || case.tag(side, place).xpos == Xpos::Vbn && !words::is_auxiliary(case.norm_before(side, place));
-    if modifies && hedges() {
-        return Some((Scale::Hearsay, 40));
-    }
-    let reading = |words: &str| modality::readings(words).first().map(|modal| (scale(modal.kind), modal.strength));
-    match upos {
-        Upos::Aux => match norm {
-            "will" | "shall" => Some((Scale::Intent, 90)),
-            "would" => Some((Scale::Intent, 60)),
-            _ => reading(norm),
-        },
-        Upos::Adv => reading(norm).filter(|(_, strength)| *strength <= 80),
-        Upos::Adj | Upos::Verb if reporting::verb(case.lemma(side, place)).is_none() => {
-            reading(case.lemma(side, place)).filter(|(scale, strength)| *scale == Scale::Certainty && *strength < 75)
-        }
-        _ => None,
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Scale {
-    Certainty,
-    Hearsay,
-    Duty,
-    Ability,
-    Intent,
+    scopes::modality(norm, case.tag(side, place), after_auxiliary, || case.lemma(side, place))
 }
 
 /// Modals and hedges without an equal on the other side, and questions made of statements or the reverse.
@@ -70,8 +38,17 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     for change in case.changes.iter().filter(|change| change.kind != Kind::Moved) {
         drifts.extend(hedge(case, &change.places));
     }
+    drifts.extend(operators::moved(case, &GOVERNING));
     drifts
 }
+
+/// Modals and hedges that hold of another event on each side.
+const GOVERNING: Kinds = Kinds {
+    category: Category::Modality,
+    rule: "scope/modality",
+    says: |case, side, place| strength(case, side, place).is_some_and(|(scale, _)| scale != Scale::Intent),
+    wanted: operators::is_modality,
+};
 
 /// A question on one side only.
 fn question(case: &Case) -> Option<Drift> {

@@ -67,21 +67,9 @@ fn governs(case: &Case) -> bool {
     })
 }
 
-/// The share of the source's content words for which the copy has another word, or none; their forms do not count.
-fn reworded(case: &Case) -> f32 {
-    let content = |place: &usize| case.word(Side::Source, *place).content;
-    let stays = |place: usize| {
-        let partners = case.partners.of(Side::Source, place).iter();
-        partners.into_iter().any(|&there| case.lemma(Side::Source, place) == case.lemma(Side::Copy, there))
-    };
-    let content = (0..case.len(Side::Source)).filter(content);
-    let (all, gone) = content.fold((0usize, 0usize), |(all, gone), place| (all + 1, gone + usize::from(!stays(place))));
-    gone as f32 / all.max(1) as f32
-}
-
 /// An event that one side tells as so and the other denies, by what governs it.
 fn turned(case: &Case, event: Pair<usize>) -> Option<Drift> {
-    let confidence = 0.85 - 0.9 * reworded(case);
+    let confidence = 0.85 - 0.9 * case.reworded(Side::Source);
     if confidence < 0.55 {
         return None;
     }

@@ -11,10 +11,12 @@ use crate::{
         case::Case,
         changes::{Change, Kind},
         finding::{Finding, quoted},
+        operators::{self, Kinds},
         scope,
     },
     english::{
         classes::quantifiers::{self, Bound, Quantifier},
+        scopes::Force,
         tags::Upos,
     },
     model::{Category, Drift, Pair, Severity, Side},
@@ -25,8 +27,21 @@ use std::ops::Range;
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
     let mut drifts = universal(case);
     drifts.extend(case.changes.iter().filter(|change| change.kind != Kind::Moved).filter_map(|change| limited(case, change)));
+    drifts.extend(operators::moved(case, &GOVERNING));
     drifts
 }
+
+/// Words of share or frequency, and “only”, that limit something else on each side.
+const GOVERNING: Kinds = Kinds {
+    category: Category::Quantifier,
+    rule: "scope/quantifier",
+    says: |case, side, place| {
+        use Quantifier::{Frequency, Only, Share};
+        let readings = quantifiers::readings(case.norm(side, place));
+        readings.iter().any(|reading| matches!(reading, Share(_) | Frequency(_) | Only))
+    },
+    wanted: |force| matches!(force, Force::Quantity(_)),
+};
 
 /// “Not all were” made “all were not”, or the reverse: the denial governs the quantifier on one side only.
 fn universal(case: &Case) -> Vec<Drift> {
