@@ -44,6 +44,6 @@ mod tests {
                 assert_eq!(answer, question);
             }
         }
-        assert!(asked <= 8 && asked >= 4, "{asked}");
+        assert!((4..=8).contains(&asked), "{asked}");
     }
 }
