@@ -45,7 +45,8 @@ struct Kept {
 /// another way of saying it: “hold” for “play one's cards close to one's chest”.
 static BY_WORD: LazyLock<FxHashMap<&'static str, Vec<Kept>>> = LazyLock::new(|| {
     let mut by_word: FxHashMap<&str, Vec<Kept>> = FxHashMap::default();
-    for entry in idioms::entries() {
+    // Most entries are too short, whatever their words say; how frequent these are takes a look-up each.
+    for entry in idioms::entries().filter(|entry| entry.split(' ').nth(CONTENT - 1).is_some()) {
         let words: Vec<&str> = entry.split(' ').filter(|word| is_content(word)).collect();
         if words.len() >= CONTENT {
             by_word.entry(words[0]).or_default().push(Kept { entry, words });
