@@ -87,16 +87,39 @@ fn strayed<'p>(case: &Case, operators: &'p Pair<Vec<Placed>>, part: Part) -> Opt
 /// Whether an operator stands before the same word on both sides, so that what its tree makes of it is the parser's doing.
 /// Of a condition, the words before it have to be the same too: what it governs may stand on either hand.
 fn rests(case: &Case, source: &Placed, copy: &Placed) -> bool {
-    let next =
-        |side: Side, operator: &Placed| (operator.words.end..case.len(side)).find(|&at| case.word(side, at).content);
-    let last = |side: Side, operator: &Placed| (0..operator.words.start).rev().find(|&at| case.word(side, at).content);
-    let are_one = |source: Option<usize>, copy: Option<usize>| match (source, copy) {
-        (Some(source), Some(copy)) => case.partners.of(Side::Source, source).contains(&copy),
-        _ => source == copy,
+    let words = Pair::new(&source.words, &copy.words);
+    follows_alike(case, words) && (!matches!(source.force, Force::Condition(_)) || precedes_alike(case, words))
+}
+
+/// Whether the content words right behind two phrases stand for each other.
+fn follows_alike(case: &Case, words: Pair<&Range<usize>>) -> bool {
+    let next = |side: Side| (words.get(side).end..case.len(side)).find(|&at| case.word(side, at).content);
+    are_partners(case, Side::BOTH.map(next))
+}
+
+/// Whether the content words right before two phrases stand for each other.
+fn precedes_alike(case: &Case, words: Pair<&Range<usize>>) -> bool {
+    let last = |side: Side| (0..words.get(side).start).rev().find(|&at| case.word(side, at).content);
+    are_partners(case, Side::BOTH.map(last))
+}
+
+fn are_partners(case: &Case, words: [Option<usize>; 2]) -> bool {
+    match words {
+        [Some(source), Some(copy)] => case.partners.of(Side::Source, source).contains(&copy),
+        [source, copy] => source == copy,
+    }
+}
+
+/// Whether every word of the source that can be an operator stands between the same words on both sides.
+fn all_rest(case: &Case, says: fn(&Case, Side, usize) -> bool) -> bool {
+    let rests = |place: usize| {
+        case.partners.of(Side::Source, place).iter().any(|&there| {
+            let (source, copy) = (place..place + 1, there..there + 1);
+            let words = Pair::new(&source, &copy);
+            says(case, Side::Copy, there) && follows_alike(case, words) && precedes_alike(case, words)
+        })
     };
-    let follows = are_one(next(Side::Source, source), next(Side::Copy, copy));
-    let precedes = || are_one(last(Side::Source, source), last(Side::Copy, copy));
-    follows && (!matches!(source.force, Force::Condition(_)) || precedes())
+    (0..case.len(Side::Source)).filter(|&place| says(case, Side::Source, place)).all(rests)
 }
 
 /// The word on the other side that says the same as a word.
@@ -131,9 +154,11 @@ fn are_alike(a: Force, b: Force) -> bool {
 fn is_comparable(case: &Case, says: fn(&Case, Side, usize) -> bool) -> bool {
     let said = |side: Side| (0..case.len(side)).any(|place| says(case, side, place));
     let slips = || case.changes.iter().any(|change| case.is_misspelt(change));
-    Side::BOTH.into_iter().all(said)
+    // What takes the tags of all words comes after what most edits fail.
+    (recast::in_order(case) || recast::in_roles(case))
+        && Side::BOTH.into_iter().all(said)
+        && !all_rest(case, says)
         && reworded(case) <= FREEST
-        && (recast::in_order(case) || recast::in_roles(case))
         && !slips()
 }
 
