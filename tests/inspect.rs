@@ -71,6 +71,34 @@ fn pronouns_are_resolved_where_a_party_agrees_and_left_alone_where_none_does() {
 }
 
 #[test]
+fn definite_phrases_are_resolved_where_one_thing_fits_and_left_alone_where_several_or_none_do() {
+    let resolved = |text: &str, phrase: &str| {
+        let mut references = inspected(text).references.into_iter();
+        references.find(|reference| reference.passage.text == phrase)?.antecedent.map(|antecedent| antecedent.text)
+    };
+    let stands_for = |text: &str, phrase: &str, antecedent: &str| {
+        assert_eq!(resolved(text, phrase).as_deref(), Some(antecedent), "{phrase} in {text}");
+    };
+    let is_open = |text: &str, phrase: &str| assert_eq!(resolved(text, phrase), None, "{phrase} in {text}");
+    stands_for("Ana Moreno, the finance minister, spoke. The minister left.", "The minister", "Ana Moreno");
+    is_open("Ana Moreno, the finance minister, spoke. The foreign minister left.", "The foreign minister");
+    is_open("Ana Moreno, the finance minister, spoke. The minister of health left.", "The minister");
+    stands_for("Peter Hill is the mayor of Oslo. The mayor spoke.", "The mayor", "Peter Hill");
+    is_open("Peter Hill is not a mayor. The mayor spoke.", "The mayor of Oslo");
+    stands_for("Prime Minister Ito met reporters. The prime minister left.", "The prime minister", "Ito");
+    stands_for("The Foreign Ministry summoned him. The ministry gave no reason.", "The ministry", "Foreign Ministry");
+    stands_for("A mill burnt down. The mill was old.", "The mill", "A mill");
+    is_open("A mill burnt down. The other mill was old.", "The other mill");
+    is_open("The mills burnt down. The mill was old.", "The mill");
+    stands_for("Japan raised taxes. Critics blamed the country.", "the country", "Japan");
+    is_open("Japan and China raised taxes. Critics blamed the country.", "the country");
+    is_open("Japan sued the country.", "the country");
+    stands_for("Police held Ana Moreno. The 45-year-old denied it.", "The 45-year-old", "Ana Moreno");
+    stands_for("Police held Ana Moreno. The woman denied it.", "The woman", "Ana Moreno");
+    is_open("Police held Peter Hill. The woman denied it.", "The woman");
+}
+
+#[test]
 fn the_terminal_shows_words_and_events_and_sends_no_control_characters() {
     let shown = inspection::render(&inspected(TEXT), Paint::Plain);
     for expected in ["VERB", "nsubj", "agent", "quotations", "names", "Ana Moreno (person)", "pronouns"] {

@@ -256,7 +256,8 @@ pub enum TraceFormat {
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Shown are the blocks' roles, each sentence with its words (part of speech, relation, head), events (who does what to
-whom), what denials, modals, hedges, quantifiers and conditions govern, and quantities, then quotations with their speakers, who said what, names with their mentions, and pronouns.
+whom), what denials, modals, hedges, quantifiers and conditions govern, and quantities, then quotations with their speakers, who said what, names with their mentions, and what
+pronouns and definite phrases stand for.
 
 Examples:
   retold inspect story.txt

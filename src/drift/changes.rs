@@ -124,7 +124,7 @@ fn goes_on(case: &Case, side: Side, last: &Change, next: &Change) -> bool {
 }
 
 /// Whether a phrase that one side gained stands right where the other lost one: the two are one edit.
-fn is_in_slot_of(lost: &Change, gained: &Change) -> bool {
+pub(crate) fn is_in_slot_of(lost: &Change, gained: &Change) -> bool {
     lost.kind == Kind::Lost
         && gained.kind == Kind::Gained
         && lost.places.source.end == gained.places.source.start

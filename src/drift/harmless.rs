@@ -1,8 +1,10 @@
-//! Changes that are known to change nothing: the same quantity, name or word, written otherwise.
+//! Changes that are known to change nothing: the same quantity, name or word, written otherwise; a phrase for the name that
+//! it stands for.
 
 use super::{
     case::Case,
     changes::{Change, Kind},
+    referents,
 };
 use crate::{
     english::{classes, names::NameKind, spelling},
@@ -22,6 +24,7 @@ pub(crate) fn is_harmless(case: &Case, change: &Change) -> bool {
                     && Side::BOTH.iter().all(|&side| case.amounts.cover(case, side, change.places.get(side).clone()))
                 || names_agree(case, change)
                 || is_synonym(case, change)
+                || referents::renamed(case, change).is_some_and(|renamed| renamed.same)
         }
     }
 }
@@ -35,6 +38,7 @@ fn is_told_elsewhere(case: &Case, side: Side, change: &Change) -> bool {
         && (super::scope::is_idle(case, side, places.clone())
             || case.amounts.hold(case, side, places.clone())
             || is_part_of_linked_name(case, side, change)
+            || referents::is_told_by_another_name(case, side, change)
             || places.clone().all(is_spare))
 }
 

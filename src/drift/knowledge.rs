@@ -15,7 +15,7 @@ use std::ops::Range;
 
 impl<'a> Case<'a> {
     /// The sentence that a word stands in, and which of its tokens it is.
-    fn in_sentence(&self, side: Side, place: usize) -> (usize, usize) {
+    pub fn in_sentence(&self, side: Side, place: usize) -> (usize, usize) {
         let word = self.word(side, place);
         (word.sentence, word.token - self.document(side).sentences[word.sentence].tokens.start)
     }

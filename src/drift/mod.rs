@@ -18,6 +18,7 @@ mod lexical;
 mod operators;
 mod quotes;
 mod recast;
+mod referents;
 mod resolve;
 mod roles;
 mod scope;

@@ -19,14 +19,21 @@ use crate::{
 /// Words beyond which a bead has no structure worth the analysis: a list, or a text without full stops.
 const LONGEST: usize = 1_000;
 
-/// Whether who does what to whom may be told otherwise: words moved or came twice, a joint, pronoun or verb changed, or
-/// a word stands for one of another class.
+/// Whether who does what to whom may be told otherwise: words moved or came twice, a joint, pronoun or verb changed, a
+/// word stands for one of another class, or a party goes by another name where words came in another order.
 pub(crate) fn in_roles(case: &Case) -> bool {
     is_sentence(case)
-        && case
+        && (case
             .changes
             .iter()
             .any(|change| change.kind == Kind::Moved || rebuilds(case, change) || returns(case, change))
+            || case.changes.iter().any(|change| renames(case, change)) && in_order(case))
+}
+
+/// Whether a change only calls somebody by another name, or by none.
+fn renames(case: &Case, change: &Change) -> bool {
+    let is_named = |side: Side| change.places.get(side).clone().any(|place| case.is_name(side, place));
+    change.harmless && Side::BOTH.into_iter().any(is_named)
 }
 
 /// Whether words came in another order.

@@ -3,7 +3,7 @@
 //! Roles are compared after alignment and as [`crate::english::predicates`] normalises them, so that passives,
 //! converses, nominalisations and shared subjects are silent.
 
-use super::case::Case;
+use super::{case::Case, referents};
 use crate::{
     english::{
         classes::reporting,
@@ -140,7 +140,8 @@ fn turn<'e, 'a>(case: &Case<'a>, tellings: Pair<&'e Told<'a>>) -> Option<Turned<
         source.parties(from).find_map(|party| {
             let partners = case.partners.of(Side::Source, party);
             let stays = copy.parties(from).any(|there| partners.contains(&there) || is_one(case, party, there));
-            let there = to.iter().flat_map(|&role| copy.parties(role)).find(|there| partners.contains(there));
+            let is_there = |there: &usize| partners.contains(there) || referents::are_one(case, party, *there);
+            let there = to.iter().flat_map(|&role| copy.parties(role)).find(is_there);
             there.filter(|_| !stays).map(|there| Pair::new(party, there))
         })
     };
@@ -193,7 +194,7 @@ fn can_do(case: &Case, side: Side, told: &Told, head: usize) -> bool {
 fn is_one(case: &Case, source: usize, copy: usize) -> bool {
     match (case.mention(Side::Source, source), case.mention(Side::Copy, copy)) {
         (Some(a), Some(b)) => case.relation(a, b).is_same(),
-        _ => case.lemma(Side::Source, source) == case.lemma(Side::Copy, copy),
+        _ => case.lemma(Side::Source, source) == case.lemma(Side::Copy, copy) || referents::are_one(case, source, copy),
     }
 }
 

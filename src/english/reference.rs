@@ -1,9 +1,12 @@
-//! What pronouns stand for, by a deterministic sieve: person, number, gender, syntax, then nearness (Hobbs 1978; Lee et
+//! What pronouns and definite phrases stand for. Pronouns go through a deterministic sieve: person, number, gender, syntax, then nearness (Hobbs 1978; Lee et
 //! al. 2013).
 //!
 //! Within quotation marks the first person is the one who is quoted. Reflexives name the subject of their clause. Other
 //! pronouns of the third person take the nearest party before them that agrees: earlier in the sentence or in the few
-//! sentences before, subjects first. What no party agrees with stays unresolved.
+//! sentences before, subjects first. What no party agrees with stays unresolved. Definite phrases have a sieve of their
+//! own in [`definite`].
+
+pub mod definite;
 
 use super::{
     Analysis,
@@ -20,16 +23,16 @@ use std::ops::Range;
 /// How many sentences back a pronoun reaches.
 const REACH: usize = 3;
 
-/// A pronoun and what it stands for.
+/// A pronoun or definite phrase and what it stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {
-    /// Token of the pronoun.
-    pub token: usize,
+    /// Tokens of the pronoun or phrase.
+    pub tokens: Range<usize>,
     /// Tokens of the party that it stands for, as last named; none where that can't be told.
     pub antecedent: Option<Range<usize>>,
 }
 
-/// The pronouns of a document, in the order of the text. Parses every sentence that is compared; linear in the text but
+/// The pronouns of a document and the definite phrases that stand for something, in the order of the text. Parses every sentence that is compared; linear in the text but
 /// for sentences with very many parties.
 pub fn of_document(analysis: &Analysis) -> Vec<Reference> {
     let document = analysis.document();
@@ -46,11 +49,7 @@ pub fn of_document(analysis: &Analysis) -> Vec<Reference> {
         }
         let scene = Scene { analysis, sentence, start: document.sentences[sentence].tokens.start, before: &before };
         for word in 0..analysis.tags(sentence).len() {
-            let Some(pronoun) = pronouns::personal(document.norm(scene.start + word)) else { continue };
-            if analysis.tags(sentence)[word].upos == Upos::Pron {
-                let antecedent = scene.antecedent(word, pronoun, &references);
-                references.push(Reference { token: scene.start + word, antecedent });
-            }
+            references.extend(scene.reference(word, &references));
         }
     }
     references
@@ -202,6 +201,18 @@ struct Scene<'s, 'd> {
 }
 
 impl Scene<'_, '_> {
+    /// What a word stands for, if it is a pronoun or the head of a definite phrase that stands for something.
+    fn reference(&self, word: usize, earlier: &[Reference]) -> Option<Reference> {
+        let upos = self.analysis.tags(self.sentence)[word].upos;
+        let pronoun = || pronouns::personal(self.analysis.document().norm(self.start + word));
+        if let Some(pronoun) = pronoun().filter(|_| upos == Upos::Pron) {
+            let token = self.start + word;
+            return Some(Reference { tokens: token..token + 1, antecedent: self.antecedent(word, pronoun, earlier) });
+        }
+        let antecedent = definite::antecedent(self.analysis, self.sentence, word)?;
+        Some(Reference { tokens: phrase(self.analysis, self.sentence, word), antecedent: Some(antecedent) })
+    }
+
     fn antecedent(&self, word: usize, pronoun: Pronoun, earlier: &[Reference]) -> Option<Range<usize>> {
         match pronoun.person {
             1 => self.speaker(word).filter(|_| pronoun.number == Number::Singular),
@@ -231,7 +242,8 @@ impl Scene<'_, '_> {
         let predicate = self.analysis.predicates(self.sentence).iter().find(|predicate| predicate.word == verb)?;
         let agent = predicate.in_role(Role::Agent).find(|&agent| agent != word)?;
         let party = self.before[self.sentence].iter().find(|party| party.head == agent);
-        let known = || earlier.iter().find(|reference| reference.token == self.start + agent)?.antecedent.clone();
+        let known =
+            || earlier.iter().find(|reference| reference.tokens.end == self.start + agent + 1)?.antecedent.clone();
         party.map(|party| party.tokens.clone()).or_else(known)
     }
 

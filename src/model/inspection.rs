@@ -13,7 +13,7 @@ pub struct Inspection {
     pub sentences: Vec<ParsedSentence>,
     /// Who and what is named, each with its mentions.
     pub names: Vec<NameReport>,
-    /// Pronouns and what they stand for, as far as that can be told.
+    /// Pronouns with what they stand for, as far as that can be told, and definite phrases that stand for something.
     pub references: Vec<ReferenceReport>,
     /// What hints that the text is a retelling.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -127,7 +127,7 @@ pub struct NameReport {
     pub mentions: Vec<Passage>,
 }
 
-/// A pronoun and what it stands for.
+/// A pronoun or definite phrase and what it stands for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ReferenceReport {
     /// Where it stands and how it reads.

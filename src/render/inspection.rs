@@ -1,5 +1,5 @@
 //! What is known of one text, for a person at a terminal: sentence by sentence, each as its words with their tags and
-//! heads, as who does what to whom and what its operators govern; then who is quoted, who said what, who is named, what pronouns stand for, and what
+//! heads, as who does what to whom and what its operators govern; then who is quoted, who said what, who is named, what pronouns and definite phrases stand for, and what
 //! hints at a retelling.
 
 use super::{
@@ -48,7 +48,7 @@ pub fn render(inspection: &Inspection, paint: Paint) -> String {
         inspection.names.iter().map(|name| (format!("{} ({})", name.name, name.kind), mentions(name))),
     );
     page.section(
-        "pronouns",
+        "pronouns and definite phrases",
         inspection.references.iter().map(|reference| {
             let antecedent = reference.antecedent.as_ref().map_or("unresolved", |antecedent| &antecedent.text);
             (format!("{} at {}", reference.passage.text, reference.passage.span.start), antecedent.to_owned())

@@ -23,7 +23,7 @@ pub fn inspection(analysis: &Analysis) -> Inspection {
     let document = analysis.document();
     let tokens = |tokens: Range<usize>| passage(document, document.span_of(tokens));
     let references = analysis.references().iter().map(|reference| ReferenceReport {
-        passage: tokens(reference.token..reference.token + 1),
+        passage: tokens(reference.tokens.clone()),
         antecedent: reference.antecedent.clone().map(tokens),
     });
     Inspection {

@@ -5,13 +5,15 @@
 //! Example: “despite Beijing distancing itself” → “even if he distanced himself”; “the Ukraine invasion” → “its invasion of
 //! Ukraine”.
 //!
-//! Not flagged: a pronoun for a name that it can stand for, a name for its pronoun, “it” and “they” for a body of people.
+//! Not flagged: a pronoun for a name that it can stand for, a name for its pronoun, “it” and “they” for a body of people, a
+//! definite phrase for the name that it stands for in its own text.
 
 use crate::{
     drift::{
         case::Case,
         changes::{Change, Kind},
         finding::{Finding, quoted},
+        referents::{self, Renamed},
     },
     model::{Category, Drift, Pair, Severity, Side},
 };
@@ -41,14 +43,40 @@ fn party(norm: &str) -> Option<Party> {
     })
 }
 
-/// Pronouns that stand for another party, and owners that the copy brings in.
+/// Pronouns and definite phrases that stand for another party, and owners that the copy brings in.
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
     let mut drifts = Vec::new();
     for change in case.changes.iter().filter(|change| change.kind != Kind::Moved) {
         drifts.extend(swapped(case, change));
         drifts.extend(owner(case, change));
+        drifts.extend(misled(case, change));
     }
     drifts
+}
+
+/// A definite phrase in the place of a name that stands for another name of its own text.
+fn misled(case: &Case, change: &Change) -> Option<Drift> {
+    if change.harmless {
+        return None;
+    }
+    let Renamed { side, phrase, antecedent, name, .. } = referents::renamed(case, change).filter(|renamed| !renamed.same)?;
+    let confidence = 0.85 - 0.5 * case.freedom;
+    let mut places = change.places.clone();
+    *places.get_mut(side) = phrase.clone();
+    let said = format!("{}, which is {}", quoted(case.text(side, phrase)), quoted(antecedent));
+    let (source, copy) = match side {
+        Side::Source => (said, quoted(name)),
+        Side::Copy => (quoted(name), said),
+    };
+    let (a, b) = if side == Side::Source { (antecedent, name) } else { (name, antecedent) };
+    Some(
+        Finding::new(case, Category::Reference, &places)
+            .severity(if confidence >= 0.6 { Severity::Critical } else { Severity::Minor })
+            .confidence(confidence)
+            .because("definite/party", a, b, confidence)
+            .says(format!("the source says {source}, the copy {copy}"))
+            .drift(),
+    )
 }
 
 /// A pronoun replaced by one that cannot stand for the same party.
