@@ -35,6 +35,10 @@ fn in_text(text: &str) -> Option<Day> {
 
 /// `KYIV, March 7, 2022 (Reuters) - …`, `date 2022-03-07 …`: a whole date that is no part of the sentence.
 fn at_the_start(document: &Document, sentence: usize) -> Option<Day> {
+    // A whole date has its year in digits, and few sentences have any.
+    if !document.sentence_text(sentence).bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let atoms = Atoms::of_sentence(document, sentence);
     (0..atoms.len().min(REACH)).find_map(|at| {
         let read = grammar::date(&atoms, at)?;
