@@ -110,13 +110,14 @@ fn are_partners(case: &Case, words: [Option<usize>; 2]) -> bool {
     }
 }
 
-/// Whether every word of the source that can be an operator stands between the same words on both sides.
+/// Whether every word of the source that can be an operator stands, itself, between the same words on both sides.
 fn all_rest(case: &Case, says: fn(&Case, Side, usize) -> bool) -> bool {
     let rests = |place: usize| {
         case.partners.of(Side::Source, place).iter().any(|&there| {
             let (source, copy) = (place..place + 1, there..there + 1);
             let words = Pair::new(&source, &copy);
-            says(case, Side::Copy, there) && follows_alike(case, words) && precedes_alike(case, words)
+            let same = case.lemma(Side::Source, place) == case.lemma(Side::Copy, there);
+            same && says(case, Side::Copy, there) && follows_alike(case, words) && precedes_alike(case, words)
         })
     };
     (0..case.len(Side::Source)).filter(|&place| says(case, Side::Source, place)).all(rests)
