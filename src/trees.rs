@@ -142,6 +142,14 @@ impl Columns {
         self.values.len().checked_div(self.stride).unwrap_or(0)
     }
 
+    /// Keeps some rows only, told by their numbers in ascending order.
+    pub fn keep(&mut self, rows: &[usize]) {
+        for feature in self.values.chunks_exact_mut(self.stride.max(1)) {
+            rows.iter().enumerate().for_each(|(to, &from)| feature[to] = feature[from]);
+        }
+        self.rows = rows.len();
+    }
+
     /// Sets one value.
     pub fn set(&mut self, feature: usize, row: usize, value: u8) {
         debug_assert!(row < self.rows);
@@ -215,6 +223,17 @@ mod tests {
         trees.probabilities(&columns, &mut probabilities);
         let singly: Vec<f32> = rows.iter().map(|row| trees.probability(row)).collect();
         assert_eq!(probabilities, singly);
+    }
+
+    #[test]
+    fn the_rows_that_are_kept_close_up() {
+        let rows: Vec<[u8; 2]> = (0..40u8).map(|at| [at, 100 + at]).collect();
+        let mut columns = Columns::of_rows(2, rows.iter().map(<[u8; 2]>::as_slice));
+        columns.keep(&[3, 17, 39]);
+        assert_eq!((columns.rows(), columns.features()), (3, 2));
+        assert_eq!((columns.column(0), columns.column(1)), (&[3, 17, 39][..], &[103, 117, 139][..]));
+        columns.keep(&[]);
+        assert_eq!(columns.rows(), 0);
     }
 
     #[test]

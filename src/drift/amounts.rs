@@ -46,7 +46,12 @@ impl Amounts {
             sides.as_ref().map(|side| side.iter().map(|amount| amount.quantity.clone()).collect::<Vec<_>>());
         let together = |source: usize, copy: usize| {
             let (source, copy) = (&sides.source[source], &sides.copy[copy]);
-            if linked(case, source, copy) { 1.0 } else { f32::from(u8::from(in_one_slot(case, source, copy))) * 0.5 }
+            match () {
+                () if linked(case, source, copy) => 1.0,
+                () if count_the_same(case, source, copy) => 0.75,
+                () if in_one_slot(case, source, copy) => 0.5,
+                () => 0.0,
+            }
         };
         let context = Context { written: case.analyses.map(|analysis| analysis.written()) };
         let matching =
@@ -122,6 +127,17 @@ fn amounts(case: &Case, side: Side) -> Vec<Amount> {
 fn linked(case: &Case, source: &Amount, copy: &Amount) -> bool {
     let mut partners = source.core.clone().flat_map(|place| case.partners.of(Side::Source, place));
     partners.any(|partner| copy.core.contains(partner))
+}
+
+/// Whether what the one counts stands for what the other counts: “1,200 soldiers”, “12,000 troops”.
+fn count_the_same(case: &Case, source: &Amount, copy: &Amount) -> bool {
+    let place = |side: Side, amount: &Amount| {
+        let words = case.words.get(side);
+        let token = amount.quantity.counted?;
+        words.binary_search_by_key(&token, |word| word.token).ok()
+    };
+    let counted = place(Side::Source, source).zip(place(Side::Copy, copy));
+    counted.is_some_and(|(source, copy)| case.partners.of(Side::Source, source).contains(&copy))
 }
 
 /// Whether one change replaced words of the one by words of the other.

@@ -2,7 +2,10 @@
 
 use super::{case::Case, harmless, meaning::Judgement, words};
 use crate::{
-    english::vectors,
+    english::{
+        tags::{Upos, Xpos},
+        vectors,
+    },
     model::{Pair, Side},
 };
 use std::ops::Range;
@@ -330,7 +333,8 @@ fn change(case: &Case, mut source: Range<usize>, mut copy: Range<usize>) -> Chan
     Change { kind: kind(&places), content, places, linked: false, harmless: false, judgement: None }
 }
 
-/// Maximal runs of unlinked words within a sentence, without marks of punctuation at their ends.
+/// Maximal runs of unlinked words within a sentence, without marks of punctuation at their ends, nor a preposition that
+/// governs linked words.
 fn runs(case: &Case, side: Side, states: &[State]) -> Vec<Range<usize>> {
     let says = |place: usize| case.word(side, place).is_word() || case.word(side, place).content;
     let mut runs = Vec::new();
@@ -350,12 +354,35 @@ fn runs(case: &Case, side: Side, states: &[State]) -> Vec<Range<usize>> {
         while start < end && !says(end - 1) {
             end -= 1;
         }
+        if end == next && governs(case, side, start..end) {
+            end -= 1;
+        }
         if start < end {
             runs.push(start..end);
         }
         start = next;
     }
     runs
+}
+
+/// Whether a run has content and ends in a preposition whose phrase is linked (“resigned over” before “the affair”): it
+/// belongs to that phrase, whichever preposition the other side has for it.
+fn governs(case: &Case, side: Side, run: Range<usize>) -> bool {
+    if run.len() < 2 || run.end >= case.len(side) {
+        return false;
+    }
+    let (last, follows) = (run.end - 1, case.word(side, run.end));
+    case.count(side, run.start..last) > 0
+        && case.tag(side, last).xpos == Xpos::In
+        && case.tag(side, last).upos == Upos::Adp
+        && (follows.is_word() || follows.content)
+        && follows.sentence == case.word(side, last).sentence
+}
+
+/// The preposition that was left out behind a run: it stands before what is linked, and has no partner itself.
+pub(crate) fn preposition_behind(case: &Case, side: Side, run: &Range<usize>) -> Option<usize> {
+    let is_lone = !run.is_empty() && run.end < case.len(side) && case.partners.of(side, run.end).is_empty();
+    (is_lone && case.tag(side, run.end).upos == Upos::Adp).then_some(run.end)
 }
 
 /// Where a run of one side would stand on the other: between the partners of its linked neighbours, or after that of

@@ -7,7 +7,11 @@ use super::{
     referents,
 };
 use crate::{
-    english::{classes, names::NameKind, spelling},
+    english::{
+        classes::{self, quantifiers},
+        names::NameKind,
+        spelling,
+    },
     model::{Pair, Side, TokenKind},
 };
 use std::ops::Range;
@@ -34,12 +38,21 @@ fn is_told_elsewhere(case: &Case, side: Side, change: &Change) -> bool {
     let places = change.places.get(side);
     let content = *change.content.get(side) > 0;
     let is_spare = |place| !case.word(side, place).content || is_address(case.norm(side, place));
-    content
-        && (super::scope::is_idle(case, side, places.clone())
-            || case.amounts.hold(case, side, places.clone())
-            || is_part_of_linked_name(case, side, change)
-            || referents::is_told_by_another_name(case, side, change)
-            || places.clone().all(is_spare))
+    is_partitive(case, side, places)
+        || content
+            && (super::scope::is_idle(case, side, places.clone())
+                || case.amounts.hold(case, side, places.clone())
+                || is_part_of_linked_name(case, side, change)
+                || referents::is_told_by_another_name(case, side, change)
+                || places.clone().all(is_spare))
+}
+
+/// Whether a phrase only joins a quantifier to what it counts: “most of the nurses”, “most nurses”.
+fn is_partitive(case: &Case, side: Side, places: &Range<usize>) -> bool {
+    let joins = |place| matches!(case.norm(side, place), "of" | "the" | "these" | "those");
+    case.norm_at(side, places.start) == "of"
+        && places.clone().all(joins)
+        && !quantifiers::readings(case.norm_before(side, places.start)).is_empty()
 }
 
 /// Whether all content of both sides are names, each of which the other side has a name for.

@@ -5,7 +5,7 @@
 
 use super::{
     case::Case,
-    changes::{Change, Kind},
+    changes::{self, Change, Kind},
     words,
 };
 use crate::{
@@ -75,7 +75,9 @@ fn rebuilds(case: &Case, change: &Change) -> bool {
         use Upos::*;
         matches!(case.tag(side, place).upos, Verb | Aux | Adp | Sconj | Cconj | Part | Pron)
     };
+    let joins = |side: Side| changes::preposition_behind(case, side, change.places.get(side)).is_some();
     words.clone().any(|(side, place)| is_hinge(case, side, place))
+        || Side::BOTH.into_iter().any(joins)
         || if swaps {
             class(case, Side::Source, change.places.source.start) != class(case, Side::Copy, change.places.copy.start)
                 || case.lemma(Side::Source, change.places.source.start)

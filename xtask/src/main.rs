@@ -11,6 +11,7 @@ mod minilm;
 mod oracle;
 mod random;
 mod speed;
+mod stacking;
 mod stories;
 mod train_aligner;
 mod train_aligner_sentences;

@@ -1,15 +1,15 @@
-//! Trains the word aligner on gold alignments: `data/words-first.trees` and `data/words-second.trees`.
+//! Trains the word aligner on gold alignments: `data/words-first.trees`, `words-second.trees` and `words-third.trees`.
 //!
-//! Stacking as usual (Wolpert 1992): the second pass learns from what first passes that had not seen the pair of
-//! sentences thought of it. `--check` tells the figures by cross-validation.
+//! Each later pass learns from what trees of the pass before that had not seen the pair of sentences thought of it.
+//! `--check` tells the figures by cross-validation.
 
-use crate::{Outcome, boost, write_data};
+use crate::{Outcome, boost, stacking, write_data};
 use boost::{Forest, Options};
 use rayon::prelude::*;
 use retold::align::words::{Cells, FIRST_PASS, LATER_PASS, STRENGTH};
 use retold::english::Analysis;
 use retold::model::{Document, Original, Pair, Span};
-use retold::trees::{Columns, Trees};
+use retold::trees::Columns;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -26,22 +26,29 @@ pub struct Arguments {
     /// Parts of the cross-validation
     #[arg(long, default_value_t = 4)]
     folds: usize,
-    /// Trees of each pass
-    #[arg(long, default_value_t = 200)]
-    trees: usize,
-    /// Levels of a tree
-    #[arg(long, default_value_t = 6)]
-    depth: usize,
-    /// Learning rate
-    #[arg(long, default_value_t = 0.1)]
-    rate: f64,
-    /// Passes
-    #[arg(long, default_value_t = 2)]
-    passes: usize,
     /// Print this many pairs with their wrong links
     #[arg(long, default_value_t = 0)]
     misses: usize,
 }
+
+/// A pass: its file, how many features it has, and its trees.
+struct Pass {
+    name: &'static str,
+    features: usize,
+    options: Options,
+}
+
+/// The trees of the first pass, which sees all pairs and leaves a third of them to the others.
+const SMALL: Options = Options { trees: 120, depth: 6, rate: 0.12, ridge: 2.0, features: 0.4, rows: 0.7, seed: 1 };
+
+/// The trees of the later passes.
+const LARGE: Options = Options { trees: 320, depth: 8, rate: 0.09, ridge: 2.0, features: 0.35, rows: 0.7, seed: 1 };
+
+const PASSES: [Pass; 3] = [
+    Pass { name: "words-first.trees", features: FIRST_PASS, options: SMALL },
+    Pass { name: "words-second.trees", features: LATER_PASS, options: LARGE },
+    Pass { name: "words-third.trees", features: LATER_PASS, options: LARGE },
+];
 
 #[derive(Deserialize)]
 struct Row {
@@ -53,11 +60,11 @@ struct Row {
 }
 
 /// A pair of sentences with its gold links, ready to learn from.
-struct Sample {
+struct Sample<'d> {
     row: Row,
     set: String,
     fold: usize,
-    pairs: Vec<(usize, usize)>,
+    cells: Cells<'d>,
     /// For our tokens of each side the gold tokens that they share characters with.
     gold: Pair<Vec<Vec<usize>>>,
     columns: Columns,
@@ -73,38 +80,42 @@ pub fn run(arguments: &Arguments) -> Outcome {
         read(path, &mut rows)?;
     }
     let count = rows.len();
-    let mut samples: Vec<Sample> = rows.into_par_iter().map(|(set, fold, row)| sample(set, fold, row)).collect();
+    let documents: Vec<Pair<Document>> = rows.par_iter().map(|(_, _, row)| documents(row)).collect();
+    let mut samples: Vec<Sample> = rows
+        .into_par_iter()
+        .zip(&documents)
+        .map(|((set, fold, row), documents)| sample(set, fold, row, documents.as_ref()))
+        .collect();
     samples.iter_mut().for_each(|sample| sample.fold %= arguments.folds);
-    let cells: usize = samples.iter().map(|sample| sample.pairs.len()).sum();
+    let cells: usize = samples.iter().map(|sample| sample.cells.pairs().len()).sum();
     println!("{count} pairs, {cells} cells; links within reach: {:.2} %", 100.0 * reach(&samples));
-    let names = ["words-first.trees", "words-second.trees", "words-third.trees"];
-    for (pass, name) in names.iter().enumerate().take(arguments.passes) {
-        let features = if pass == 0 { FIRST_PASS } else { LATER_PASS };
-        let options =
-            Options { trees: arguments.trees, depth: arguments.depth, rate: arguments.rate, ..Options::default() };
-        let judged: Vec<Vec<f32>> = (0..arguments.folds)
-            .flat_map(|fold| {
-                let (inside, outside): (Vec<&Sample>, Vec<&Sample>) = samples.iter().partition(|s| s.fold == fold);
-                let forest = train(&outside, features, &options).bytes();
-                let trees = Trees::open(&forest).expect("the trainer's own bytes");
-                inside.into_iter().map(|sample| judge(&trees, sample)).collect::<Vec<_>>()
-            })
-            .collect();
-        let mut order: Vec<usize> = (0..samples.len()).collect();
-        order.sort_by_key(|&at| samples[at].fold);
-        order.into_iter().zip(judged).for_each(|(at, judged)| samples[at].judged = judged);
-        println!("pass {}", pass + 1);
+    for (at, pass) in PASSES.iter().enumerate() {
+        if at > 0 {
+            samples.par_iter_mut().for_each(add_context);
+        }
+        stacking::judge(&mut samples, arguments.folds, |samples| train(samples, pass));
+        println!("pass {}", at + 1);
         report(&samples);
         if !arguments.check {
-            let forest = train(&samples.iter().collect::<Vec<_>>(), features, &options);
-            write_data(name, &forest.bytes())?;
-        }
-        if pass + 1 < arguments.passes {
-            samples.par_iter_mut().for_each(add_context);
+            write_data(pass.name, &train(&samples.iter().collect::<Vec<_>>(), pass).bytes())?;
         }
     }
     show_misses(&samples, arguments.misses);
     Ok(())
+}
+
+impl stacking::Sample for Sample<'_> {
+    fn fold(&self) -> usize {
+        self.fold
+    }
+
+    fn columns(&self) -> &Columns {
+        &self.columns
+    }
+
+    fn take(&mut self, judged: Vec<f32>) {
+        self.judged = judged;
+    }
 }
 
 /// Reads a file, or all files of a folder, in the order of their names.
@@ -126,14 +137,17 @@ fn read(path: &Path, rows: &mut Vec<(String, usize, Row)>) -> Outcome {
     Ok(())
 }
 
-fn sample(set: String, fold: usize, row: Row) -> Sample {
-    let document =
-        |text: &str| retold::read::document(Original { text: text.to_string(), ..Original::default() }, true);
-    let documents = Pair::new(document(&row.source), document(&row.copy));
-    let analyses = documents.as_ref().map(Analysis::new);
-    let tokens = documents.as_ref().map(|document| (0..document.tokens.len()).collect::<Vec<usize>>());
+/// The two sentences of a row, a document each.
+fn documents(row: &Row) -> Pair<Document> {
+    let document = |text: &String| retold::read::document(Original { text: text.clone(), ..Original::default() }, true);
+    Pair::new(&row.source, &row.copy).map(document)
+}
+
+fn sample(set: String, fold: usize, row: Row, documents: Pair<&Document>) -> Sample<'_> {
+    let analyses = documents.map(Analysis::new);
+    let tokens = documents.map(|document| (0..document.tokens.len()).collect::<Vec<usize>>());
     let cells = Cells::new(analyses.as_ref(), Pair::new(&tokens.source, &tokens.copy));
-    let gold = documents.as_ref().map(gold_tokens);
+    let gold = documents.map(gold_tokens);
     let sure: BTreeSet<(usize, usize)> = row.sure.iter().copied().collect();
     let possible: BTreeSet<(usize, usize)> = row.possible.iter().copied().collect();
     let label = |&(source, copy): &(usize, usize)| {
@@ -146,11 +160,10 @@ fn sample(set: String, fold: usize, row: Row) -> Sample {
             0.0
         }
     };
-    let pairs = cells.pairs().to_vec();
-    let labels = pairs.iter().map(label).collect();
+    let labels = cells.pairs().iter().map(label).collect();
     let mut columns = Columns::default();
     cells.first_pass(&mut columns);
-    Sample { row, set, fold, pairs, gold, columns, labels, judged: Vec::new() }
+    Sample { row, set, fold, cells, gold, columns, labels, judged: Vec::new() }
 }
 
 /// For each of our tokens the tokens at spaces that it shares characters with.
@@ -162,32 +175,20 @@ fn gold_tokens(document: &Document) -> Vec<Vec<usize>> {
     document.tokens.iter().map(|token| sharing(token.span)).collect()
 }
 
-/// Adds to a sample's features what the last pass thought.
+/// Drops the pairs that the last pass ruled out and adds to the features of the others what it thought.
 fn add_context(sample: &mut Sample) {
-    let document =
-        |text: &str| retold::read::document(Original { text: text.to_string(), ..Original::default() }, true);
-    let documents = Pair::new(document(&sample.row.source), document(&sample.row.copy));
-    let analyses = documents.as_ref().map(Analysis::new);
-    let tokens = documents.as_ref().map(|document| (0..document.tokens.len()).collect::<Vec<usize>>());
-    let cells = Cells::new(analyses.as_ref(), Pair::new(&tokens.source, &tokens.copy));
-    cells.later_pass(&sample.judged, &mut sample.columns);
+    let kept = sample.cells.narrow(&mut sample.judged, &mut sample.columns);
+    sample.labels = kept.iter().map(|&at| sample.labels[at]).collect();
+    sample.cells.later_pass(&sample.judged, &mut sample.columns);
 }
 
-fn train(samples: &[&Sample], features: usize, options: &Options) -> Forest {
+fn train(samples: &[&Sample], pass: &Pass) -> Forest {
     let kept: Vec<Vec<(usize, f32)>> = samples.iter().map(|sample| kept(sample)).collect();
-    let rows = kept.iter().map(Vec::len).sum();
-    let mut columns = Columns::new(features, rows);
-    for feature in 0..features {
-        let mut values = columns.column_mut(feature).iter_mut();
-        for (sample, kept) in samples.iter().zip(&kept) {
-            let column = sample.columns.column(feature);
-            kept.iter().zip(&mut values).for_each(|(&(row, _), value)| *value = column[row]);
-        }
-    }
-    let all = || samples.iter().zip(&kept).flat_map(|(sample, kept)| kept.iter().map(move |row| (sample, row)));
-    let labels: Vec<f32> = all().map(|(sample, row)| sample.labels[row.0]).collect();
-    let weights: Vec<f32> = all().map(|(_, row)| row.1).collect();
-    boost::train(&columns, &labels, &weights, options)
+    let rows: Vec<Vec<usize>> = kept.iter().map(|kept| kept.iter().map(|row| row.0).collect()).collect();
+    let columns = stacking::gather(samples, pass.features, &rows);
+    let labels = samples.iter().zip(&rows).flat_map(|(sample, rows)| rows.iter().map(|&row| sample.labels[row]));
+    let weights: Vec<f32> = kept.iter().flatten().map(|row| row.1).collect();
+    boost::train(&columns, &labels.collect::<Vec<f32>>(), &weights, &pass.options)
 }
 
 /// The pairs to learn from, with their weights: all but most of those that are plainly not linked.
@@ -202,13 +203,7 @@ fn kept(sample: &Sample) -> Vec<(usize, f32)> {
         false => Some((row, 1.0)),
         true => (row % SHARE == sample.row.id.len() % SHARE).then_some((row, SHARE as f32)),
     };
-    (0..sample.pairs.len()).filter_map(weight).collect()
-}
-
-fn judge(trees: &Trees, sample: &Sample) -> Vec<f32> {
-    let mut judged = Vec::new();
-    trees.probabilities(&sample.columns, &mut judged);
-    judged
+    (0..sample.cells.pairs().len()).filter_map(weight).collect()
 }
 
 /// Share of the sure links whose pair is among the cells.
@@ -224,7 +219,7 @@ fn reach(samples: &[Sample]) -> f64 {
 
 /// The links between gold tokens that the pairs chosen stand for.
 fn gold_links(sample: &Sample, is_chosen: impl Fn(usize) -> bool) -> BTreeSet<(usize, usize)> {
-    let chosen = sample.pairs.iter().enumerate().filter(|(at, _)| is_chosen(*at));
+    let chosen = sample.cells.pairs().iter().enumerate().filter(|(at, _)| is_chosen(*at));
     chosen
         .flat_map(|(_, &(source, copy))| {
             sample.gold.source[source].iter().flat_map(move |&i| sample.gold.copy[copy].iter().map(move |&j| (i, j)))

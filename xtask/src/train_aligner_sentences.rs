@@ -3,13 +3,13 @@
 //! Stacking as in the training of the word aligner. `--check` tells the figures by cross-validation, all versions of a
 //! story in one part.
 
-use crate::{Outcome, boost, write_data};
-use boost::Options;
+use crate::{Outcome, boost, stacking, write_data};
+use boost::{Forest, Options};
 use rayon::prelude::*;
 use retold::align::sentences::{FIRST_PASS, LATER_PASS, Search};
 use retold::english::Analysis;
 use retold::model::{Document, Original, Pair, Span};
-use retold::trees::{Columns, Trees};
+use retold::trees::Columns;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -82,20 +82,11 @@ pub fn run(arguments: &Arguments) -> Outcome {
     for (pass, name) in ["sentences-first.trees", "sentences-second.trees"].iter().enumerate() {
         let features = [FIRST_PASS, LATER_PASS][pass];
         let options = Options { trees: arguments.trees, depth: arguments.depth, ..Options::default() };
-        let judged: Vec<(usize, Vec<f32>)> = (0..arguments.folds)
-            .flat_map(|fold| {
-                let outside: Vec<&Sample> = samples.iter().filter(|sample| sample.fold != fold).collect();
-                let forest = train(&outside, features, &options);
-                let trees = Trees::open(&forest).expect("the trainer's own bytes");
-                let inside = samples.iter().enumerate().filter(|(_, sample)| sample.fold == fold);
-                inside.map(|(at, sample)| (at, judge(&trees, sample))).collect::<Vec<_>>()
-            })
-            .collect();
-        judged.into_iter().for_each(|(at, judged)| samples[at].judged = judged);
+        stacking::judge(&mut samples, arguments.folds, |samples| train(samples, features, &options));
         println!("pass {}", pass + 1);
         report(&samples, arguments.gold.len());
         if !arguments.check {
-            write_data(name, &train(&samples.iter().collect::<Vec<_>>(), features, &options))?;
+            write_data(name, &train(&samples.iter().collect::<Vec<_>>(), features, &options).bytes())?;
         }
         samples.par_iter_mut().for_each(|sample| sample.search.later_pass(&sample.judged, &mut sample.columns));
     }
@@ -162,26 +153,26 @@ fn stands_for(document: &Document, gold: &[(usize, usize)]) -> Vec<Vec<usize>> {
     document.sentences.iter().map(|sentence| stands(sentence.span)).collect()
 }
 
-fn train(samples: &[&Sample], features: usize, options: &Options) -> Vec<u8> {
-    let rows = samples.iter().map(|sample| sample.pairs.len()).sum();
-    let mut columns = Columns::new(features, rows);
-    for feature in 0..features {
-        let mut values = columns.column_mut(feature);
-        for sample in samples {
-            let (own, rest) = values.split_at_mut(sample.pairs.len());
-            own.copy_from_slice(sample.columns.column(feature));
-            values = rest;
-        }
+impl stacking::Sample for Sample {
+    fn fold(&self) -> usize {
+        self.fold
     }
-    let labels: Vec<f32> = samples.iter().flat_map(|sample| sample.labels.iter().copied()).collect();
-    let weights: Vec<f32> = samples.iter().flat_map(|sample| sample.weights.iter().copied()).collect();
-    boost::train(&columns, &labels, &weights, options).bytes()
+
+    fn columns(&self) -> &Columns {
+        &self.columns
+    }
+
+    fn take(&mut self, judged: Vec<f32>) {
+        self.judged = judged;
+    }
 }
 
-fn judge(trees: &Trees, sample: &Sample) -> Vec<f32> {
-    let mut judged = Vec::new();
-    trees.probabilities(&sample.columns, &mut judged);
-    judged
+fn train(samples: &[&Sample], features: usize, options: &Options) -> Forest {
+    let rows: Vec<Vec<usize>> = samples.iter().map(|sample| (0..sample.pairs.len()).collect()).collect();
+    let columns = stacking::gather(samples, features, &rows);
+    let labels: Vec<f32> = samples.iter().flat_map(|sample| sample.labels.iter().copied()).collect();
+    let weights: Vec<f32> = samples.iter().flat_map(|sample| sample.weights.iter().copied()).collect();
+    boost::train(&columns, &labels, &weights, options)
 }
 
 /// The links between gold sentences that our choice stands for.

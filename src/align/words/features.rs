@@ -7,13 +7,13 @@ use super::{
 use crate::{model::TokenKind, trees::Columns};
 
 /// Features of the first pass.
-pub(super) const FIRST: usize = 84;
+pub(super) const FIRST: usize = 91;
 
 /// The feature with the strength of the pair.
 pub(super) const STRENGTH: usize = 2;
 
 /// Features of a later pass: those of the first and what the pass before thought.
-pub(super) const LATER: usize = FIRST + 50;
+pub(super) const LATER: usize = FIRST + 52;
 
 /// Collects the values of one row, feature by feature.
 struct Row<'c> {
@@ -118,6 +118,12 @@ impl Lines {
         if own == first { second } else { first }
     }
 
+    /// Where the largest value of a line is, if it is above 0 and not there.
+    fn place_but(&self, line: usize, own: usize) -> Option<usize> {
+        let (_, _, place) = self.best[line];
+        (place != usize::MAX && place != own).then_some(place)
+    }
+
     /// How many values of a line are larger, up to [`RANKS`].
     fn rank(&self, line: usize, own: u8) -> usize {
         self.first[line].iter().take_while(|&&value| value > own).count()
@@ -210,6 +216,13 @@ fn push_pair(features: &mut Row, grid: &Grid, whole: &Whole, row: usize, column:
     features.flag(a.function.class == b.function.class);
     features.push(if a.function.class == b.function.class { a.function.class } else { 255 });
     features.flag(a.is_content() && b.is_content());
+    features.flag(a.part == b.part);
+    for (words, at) in [(&grid.words.source, row), (&grid.words.copy, column)] {
+        let part = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or(0, |word| 1 + word.part as u8);
+        features.push(part(Some(at)));
+        features.push(part(at.checked_sub(1)));
+        features.push(part(Some(at + 1)));
+    }
     features.count(common_prefix(a.norm, b.norm));
     let related = grid.related.at(row, column);
     features.push(related);
@@ -336,6 +349,11 @@ pub(super) fn later(grid: &Grid, probabilities: &[f32], columns: &mut Columns) {
             features.offset((isize::from(own) - isize::from(other)) / 3);
             features.count((lines.sum[line] - usize::from(own)) / 4);
         }
+        // Whether what stands in the way of the pair has a better place to go.
+        let rival = lines.0.place_but(row, column).map_or(0, |rival| lines.1.best_but(rival, plane.at(row, rival)));
+        features.push(rival);
+        let rival = lines.1.place_but(column, row).map_or(0, |rival| lines.0.best_but(rival, plane.at(rival, column)));
+        features.push(rival);
         for (down, right) in AROUND {
             features.push(plane.near(row, column, down, right));
         }

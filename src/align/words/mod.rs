@@ -1,7 +1,7 @@
 //! Word alignment inside one bead.
 //!
 //! Equal stretches are linked as they are. For the rest every pair of words gets features of its own and of its
-//! neighbourhood, and boosted trees judge it twice, the second time with the first judgement of all pairs around it.
+//! neighbourhood, and boosted trees judge it three times, each later time with the judgement before of all pairs around it.
 //! A word may have several links. Trained by `cargo xtask train-aligner`.
 
 mod features;
@@ -39,6 +39,15 @@ impl<'d> Cells<'d> {
         features::first(&self.0, columns);
     }
 
+    /// Keeps the pairs that a pass did not all but rule out, with their rows and probabilities; returns their numbers.
+    pub fn narrow(&mut self, probabilities: &mut Vec<f32>, columns: &mut Columns) -> Vec<usize> {
+        let kept: Vec<usize> = (0..probabilities.len()).filter(|&at| probabilities[at] >= RULED_OUT).collect();
+        self.0.cells = kept.iter().map(|&at| self.0.cells[at]).collect();
+        *probabilities = kept.iter().map(|&at| probabilities[at]).collect();
+        columns.keep(&kept);
+        kept
+    }
+
     /// Adds to the features of the first pass what the pass before judged: a probability for each pair.
     pub fn later_pass(&self, probabilities: &[f32], columns: &mut Columns) {
         features::later(&self.0, probabilities, columns);
@@ -55,15 +64,19 @@ pub const FIRST_PASS: usize = features::FIRST;
 pub const LATER_PASS: usize = features::LATER;
 
 /// The judges of the passes.
-static PASSES: LazyLock<[Option<Trees<'static>>; 2]> = LazyLock::new(|| {
+static PASSES: LazyLock<[Option<Trees<'static>>; 3]> = LazyLock::new(|| {
     [
         Trees::open(include_bytes!("../../../data/words-first.trees")),
         Trees::open(include_bytes!("../../../data/words-second.trees")),
+        Trees::open(include_bytes!("../../../data/words-third.trees")),
     ]
 });
 
+/// Probability below which later passes take a pair as not linked.
+const RULED_OUT: f32 = 0.005;
+
 /// Probability from which two words are linked.
-const LIKELY: f32 = 0.5;
+const LIKELY: f32 = 0.6;
 
 /// The word links of a matched bead, in the order of the source, then of the copy.
 pub(super) fn links(analyses: Pair<&Analysis>, bead: &Bead) -> Vec<Link> {
@@ -96,11 +109,12 @@ fn certain(source: usize, copy: usize) -> Link {
 
 /// Adds the links that the model finds between some tokens.
 fn judge(analyses: Pair<&Analysis>, tokens: Pair<&[usize]>, links: &mut Vec<Link>) {
-    let cells = Cells::new(analyses, tokens);
+    let mut cells = Cells::new(analyses, tokens);
     let (mut columns, mut probabilities) = (Columns::default(), Vec::new());
     cells.first_pass(&mut columns);
     for (pass, trees) in PASSES.iter().flatten().enumerate() {
         if pass > 0 {
+            cells.narrow(&mut probabilities, &mut columns);
             cells.later_pass(&probabilities, &mut columns);
         }
         trees.probabilities(&columns, &mut probabilities);

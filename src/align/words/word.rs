@@ -20,6 +20,7 @@ pub(super) struct Word<'d> {
     pub norm: &'d str,
     pub stem: &'d str,
     pub function: Function,
+    pub part: Upos,
     pub kind: TokenKind,
     /// 0 for the commonest words to 255 for those in no list.
     pub rareness: u8,
@@ -32,7 +33,8 @@ pub(super) struct Word<'d> {
 }
 
 impl<'d> Word<'d> {
-    pub fn new(document: &'d Document, token: usize) -> Word<'d> {
+    /// Of a token, with its part of speech.
+    pub fn new(document: &'d Document, token: usize, part: Upos) -> Word<'d> {
         let norm = document.norm(token);
         let kind = document.tokens[token].kind;
         let function = Function::of(norm);
@@ -40,6 +42,7 @@ impl<'d> Word<'d> {
             norm,
             stem: stem(norm),
             function,
+            part,
             vector: if function.is_content() { vectors::Word::find(norm) } else { None },
             kind,
             rareness: rareness(norm),
@@ -122,7 +125,12 @@ fn number(norm: &str) -> Option<f64> {
     digits.replace(',', "").parse().ok()
 }
 
-/// The words of a range of sentences.
+/// The words of some tokens.
 pub(super) fn words<'d>(analysis: &Analysis<'d>, tokens: &[usize]) -> Vec<Word<'d>> {
-    tokens.iter().map(|&token| Word::new(analysis.document(), token)).collect()
+    let document = analysis.document();
+    let part = |token: usize| {
+        let sentence = document.sentences.partition_point(|sentence| sentence.tokens.end <= token);
+        analysis.tag(sentence, token - document.sentences[sentence].tokens.start).upos
+    };
+    tokens.iter().map(|&token| Word::new(document, token, part(token))).collect()
 }

@@ -10,7 +10,7 @@
 use crate::{
     drift::{
         case::Case,
-        changes::{Change, Kind},
+        changes::{self, Change, Kind},
         exchange::{self, Shifted},
         finding::{Finding, quoted},
         operators, recast,
@@ -89,6 +89,7 @@ fn bereft(case: &Case, change: &Change) -> Option<Drift> {
         return None;
     }
     let tag = |place: usize| case.tag(Side::Source, place).upos;
+    let lost = lost.start..changes::preposition_behind(case, Side::Source, &lost).map_or(lost.end, |joint| joint + 1);
     let doer = lost.clone().find(|&place| matches!(tag(place), Upos::Noun | Upos::Propn))?;
     let joint = (doer + 1..lost.end).rev().find(|&place| tag(place) != Upos::Det)?;
     let joins = match case.norm(Side::Source, joint) {
