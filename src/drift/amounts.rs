@@ -179,3 +179,25 @@ pub(crate) fn findings(case: &Case, category: Category) -> Vec<Drift> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        drift::testing::{flags, passes_as},
+        model::Category::Number,
+    };
+
+    #[test]
+    fn figures_of_the_same_thing_belong_together_wherever_they_stand() {
+        flags(
+            Number,
+            "⟦At least 1,200⟧ soldiers crossed the river on Sunday, the army said.",
+            "The army said ⟦12,000⟧ soldiers crossed the river on Sunday.",
+        );
+    }
+
+    #[test]
+    fn figures_of_other_things_do_not() {
+        passes_as(Number, "The firm sold 12 ships and hired 30 guards.", "The firm hired 30 guards and sold 12 ships.");
+    }
+}

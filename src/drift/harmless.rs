@@ -107,3 +107,22 @@ fn is_synonym(case: &Case, change: &Change) -> bool {
     let (source, copy) = (phrase(Side::Source), phrase(Side::Copy));
     classes::are_synonyms(&source, &copy) || spelling::is_variant(&source, &copy)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        drift::testing::{flags, passes},
+        model::Category::Omission,
+    };
+
+    #[test]
+    fn what_only_joins_a_quantifier_to_what_it_counts_is_nothing() {
+        passes("Some of the ships sank.", "Some ships sank.");
+        passes("Both ministers spoke to many of the workers.", "Both ministers spoke to many workers.");
+    }
+
+    #[test]
+    fn what_says_more_of_what_it_counts_is_missed() {
+        flags(Omission, "Some ⟦of the stolen⟧ ships sank.", "Some ships sank.");
+    }
+}
