@@ -62,7 +62,8 @@ pub(crate) fn in_truths(case: &Case) -> bool {
             || words_of_changes(case).any(turns))
 }
 
-fn is_sentence(case: &Case) -> bool {
+/// Whether both sides are short enough to have a structure worth the analysis.
+pub(crate) fn is_sentence(case: &Case) -> bool {
     Side::BOTH.iter().all(|&side| case.len(side) <= LONGEST)
 }
 

@@ -5,6 +5,7 @@
 use super::{
     case::Case,
     changes::{self, Change, Kind},
+    recast,
 };
 use crate::{
     english::{
@@ -114,7 +115,7 @@ pub(crate) fn are_one(case: &Case, source: usize, copy: usize) -> bool {
 /// What the definite phrase with a head stands for, held against a name of the other side.
 fn looked_up<'a>(case: &Case<'a>, side: Side, head: usize, name: Range<usize>) -> Option<Renamed<'a>> {
     let is_noun = case.tag(side, head).upos == Upos::Noun || case.norm(side, head) == "old";
-    if !is_noun || case.mention(side, head).is_some() {
+    if !is_noun || !recast::is_sentence(case) || case.mention(side, head).is_some() {
         return None;
     }
     let points = |&place: &usize| matches!(case.norm(side, place), "the" | "this" | "that" | "these" | "those");
