@@ -3,7 +3,7 @@
 /// How many answers are kept, the later one where two fall into one slot.
 const SLOTS: usize = 1 << 12;
 
-/// Answers by the hash of all that they depend on. Equal hashes are taken for equal questions: of 64 bits, two different
+/// Answers by the hash of all that they depend on. Equal hashes are taken for equal questions: of 63 bits, two different
 /// questions share one once in centuries of work.
 pub(super) struct Memo<V> {
     slots: Box<[(u64, V)]>,

@@ -60,17 +60,14 @@ struct Row {
 }
 
 /// A pair of sentences with its gold links, ready to learn from.
-struct Sample<'d> {
+type Sample<'d> = stacking::Sample<Known<'d>>;
+
+struct Known<'d> {
     row: Row,
     set: String,
-    fold: usize,
     cells: Cells<'d>,
     /// For our tokens of each side the gold tokens that they share characters with.
     gold: Pair<Vec<Vec<usize>>>,
-    columns: Columns,
-    labels: Vec<f32>,
-    /// What the last pass thought of each pair, by trees that had not seen this sample.
-    judged: Vec<f32>,
 }
 
 /// Runs the trainer.
@@ -87,7 +84,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
         .map(|((set, fold, row), documents)| sample(set, fold, row, documents.as_ref()))
         .collect();
     samples.iter_mut().for_each(|sample| sample.fold %= arguments.folds);
-    let cells: usize = samples.iter().map(|sample| sample.cells.pairs().len()).sum();
+    let cells: usize = samples.iter().map(|sample| sample.known.cells.pairs().len()).sum();
     println!("{count} pairs, {cells} cells; links within reach: {:.2} %", 100.0 * reach(&samples));
     for (at, pass) in PASSES.iter().enumerate() {
         if at > 0 {
@@ -102,20 +99,6 @@ pub fn run(arguments: &Arguments) -> Outcome {
     }
     show_misses(&samples, arguments.misses);
     Ok(())
-}
-
-impl stacking::Sample for Sample<'_> {
-    fn fold(&self) -> usize {
-        self.fold
-    }
-
-    fn columns(&self) -> &Columns {
-        &self.columns
-    }
-
-    fn take(&mut self, judged: Vec<f32>) {
-        self.judged = judged;
-    }
 }
 
 /// Reads a file, or all files of a folder, in the order of their names.
@@ -163,7 +146,7 @@ fn sample(set: String, fold: usize, row: Row, documents: Pair<&Document>) -> Sam
     let labels = cells.pairs().iter().map(label).collect();
     let mut columns = Columns::default();
     cells.first_pass(&mut columns);
-    Sample { row, set, fold, cells, gold, columns, labels, judged: Vec::new() }
+    Sample { fold, columns, labels, judged: Vec::new(), known: Known { row, set, cells, gold } }
 }
 
 /// For each of our tokens the tokens at spaces that it shares characters with.
@@ -177,9 +160,9 @@ fn gold_tokens(document: &Document) -> Vec<Vec<usize>> {
 
 /// Drops the pairs that the last pass ruled out and adds to the features of the others what it thought.
 fn add_context(sample: &mut Sample) {
-    let kept = sample.cells.narrow(&mut sample.judged, &mut sample.columns);
+    let kept = sample.known.cells.narrow(&mut sample.judged, &mut sample.columns);
     sample.labels = kept.iter().map(|&at| sample.labels[at]).collect();
-    sample.cells.later_pass(&sample.judged, &mut sample.columns);
+    sample.known.cells.later_pass(&sample.judged, &mut sample.columns);
 }
 
 fn train(samples: &[&Sample], pass: &Pass) -> Forest {
@@ -201,9 +184,9 @@ fn kept(sample: &Sample) -> Vec<(usize, f32)> {
     };
     let weight = |row: usize| match sample.labels[row] == 0.0 && is_plain(row) {
         false => Some((row, 1.0)),
-        true => (row % SHARE == sample.row.id.len() % SHARE).then_some((row, SHARE as f32)),
+        true => (row % SHARE == sample.known.row.id.len() % SHARE).then_some((row, SHARE as f32)),
     };
-    (0..sample.cells.pairs().len()).filter_map(weight).collect()
+    (0..sample.known.cells.pairs().len()).filter_map(weight).collect()
 }
 
 /// Share of the sure links whose pair is among the cells.
@@ -211,27 +194,29 @@ fn reach(samples: &[Sample]) -> f64 {
     let (mut found, mut all) = (0, 0);
     for sample in samples {
         let links = gold_links(sample, |_| true);
-        found += sample.row.sure.iter().filter(|link| links.contains(link)).count();
-        all += sample.row.sure.len();
+        found += sample.known.row.sure.iter().filter(|link| links.contains(link)).count();
+        all += sample.known.row.sure.len();
     }
     found as f64 / f64::from(all.max(1) as u32)
 }
 
 /// The links between gold tokens that the pairs chosen stand for.
 fn gold_links(sample: &Sample, is_chosen: impl Fn(usize) -> bool) -> BTreeSet<(usize, usize)> {
-    let chosen = sample.cells.pairs().iter().enumerate().filter(|(at, _)| is_chosen(*at));
+    let chosen = sample.known.cells.pairs().iter().enumerate().filter(|(at, _)| is_chosen(*at));
     chosen
         .flat_map(|(_, &(source, copy))| {
-            sample.gold.source[source].iter().flat_map(move |&i| sample.gold.copy[copy].iter().map(move |&j| (i, j)))
+            sample.known.gold.source[source]
+                .iter()
+                .flat_map(move |&i| sample.known.gold.copy[copy].iter().map(move |&j| (i, j)))
         })
         .collect()
 }
 
 /// Prints macro precision, recall and F1 on sure links for each set, at several thresholds.
 fn report(samples: &[Sample]) {
-    let sets: BTreeSet<&str> = samples.iter().map(|sample| sample.set.as_str()).collect();
+    let sets: BTreeSet<&str> = samples.iter().map(|sample| sample.known.set.as_str()).collect();
     for set in sets {
-        let own: Vec<&Sample> = samples.iter().filter(|sample| sample.set == set).collect();
+        let own: Vec<&Sample> = samples.iter().filter(|sample| sample.known.set == set).collect();
         let figures = [0.4, 0.45, 0.5, 0.55, 0.6].map(|least| {
             let (p, r) = precision_and_recall(&own, least);
             format!("{least}: {:.2} (P {:.1} R {:.1})", 200.0 * p * r / (p + r), 100.0 * p, 100.0 * r)
@@ -244,7 +229,7 @@ fn precision_and_recall(samples: &[&Sample], least: f32) -> (f64, f64) {
     let mut sums = (0.0, 0.0);
     for sample in samples {
         let links = gold_links(sample, |at| sample.judged[at] >= least);
-        let sure: BTreeSet<(usize, usize)> = sample.row.sure.iter().copied().collect();
+        let sure: BTreeSet<(usize, usize)> = sample.known.row.sure.iter().copied().collect();
         let right = links.intersection(&sure).count() as f64;
         sums.0 += if links.is_empty() { f64::from(u8::from(sure.is_empty())) } else { right / links.len() as f64 };
         sums.1 += if sure.is_empty() { 1.0 } else { right / sure.len() as f64 };
@@ -258,14 +243,14 @@ fn show_misses(samples: &[Sample], count: usize) {
     let step = (samples.len() / count.max(1)).max(1);
     for sample in samples.iter().step_by(step).take(count) {
         let links = gold_links(sample, |at| sample.judged[at] >= 0.5);
-        let sure: BTreeSet<(usize, usize)> = sample.row.sure.iter().copied().collect();
-        let source: Vec<&str> = sample.row.source.split_whitespace().collect();
-        let copy: Vec<&str> = sample.row.copy.split_whitespace().collect();
+        let sure: BTreeSet<(usize, usize)> = sample.known.row.sure.iter().copied().collect();
+        let source: Vec<&str> = sample.known.row.source.split_whitespace().collect();
+        let copy: Vec<&str> = sample.known.row.copy.split_whitespace().collect();
         let show = |link: &(usize, usize)| {
-            let mark = if sample.row.possible.contains(link) { "?" } else { "" };
+            let mark = if sample.known.row.possible.contains(link) { "?" } else { "" };
             format!("{}[{}]~{}[{}]{mark}", source[link.0], link.0, copy[link.1], link.1)
         };
-        println!("{}\n  S {}\n  C {}", sample.row.id, sample.row.source, sample.row.copy);
+        println!("{}\n  S {}\n  C {}", sample.known.row.id, sample.known.row.source, sample.known.row.copy);
         println!("  wrong   {}", links.difference(&sure).map(show).collect::<Vec<_>>().join("  "));
         println!("  missing {}", sure.difference(&links).map(show).collect::<Vec<_>>().join("  "));
     }

@@ -47,18 +47,17 @@ struct Row {
     links: BTreeSet<(usize, usize)>,
 }
 
-struct Sample {
+/// Two versions of a story with their gold links, ready to learn from.
+type Sample = stacking::Sample<Known>;
+
+struct Known {
     row: Row,
     file: usize,
-    fold: usize,
     search: Search,
     pairs: Vec<(usize, usize)>,
     /// For our sentences of each side the gold sentences that they stand for.
     gold: Pair<Vec<Vec<usize>>>,
-    columns: Columns,
-    labels: Vec<f32>,
     weights: Vec<f32>,
-    judged: Vec<f32>,
 }
 
 /// Runs the trainer.
@@ -88,7 +87,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
         if !arguments.check {
             write_data(name, &train(&samples.iter().collect::<Vec<_>>(), features, &options).bytes())?;
         }
-        samples.par_iter_mut().for_each(|sample| sample.search.later_pass(&sample.judged, &mut sample.columns));
+        samples.par_iter_mut().for_each(|sample| sample.known.search.later_pass(&sample.judged, &mut sample.columns));
     }
     samples.iter().filter(|sample| is_fine(sample)).take(arguments.misses).for_each(show_misses);
     Ok(())
@@ -112,7 +111,7 @@ fn sample(file: usize, fold: usize, row: Row) -> Sample {
     };
     let labels: Vec<f32> = pairs.iter().map(|pair| f32::from(u8::from(is_linked(pair)))).collect();
     let weights = weights(&pairs, &labels, &cosines);
-    Sample { row, file, fold, search, pairs, gold, columns, labels, weights, judged: Vec::new() }
+    Sample { fold, columns, labels, judged: Vec::new(), known: Known { row, file, search, pairs, gold, weights } }
 }
 
 /// Gold links join sentences as the translators cut them. Where we cut finer, a link says only that some of our pairs
@@ -153,34 +152,20 @@ fn stands_for(document: &Document, gold: &[(usize, usize)]) -> Vec<Vec<usize>> {
     document.sentences.iter().map(|sentence| stands(sentence.span)).collect()
 }
 
-impl stacking::Sample for Sample {
-    fn fold(&self) -> usize {
-        self.fold
-    }
-
-    fn columns(&self) -> &Columns {
-        &self.columns
-    }
-
-    fn take(&mut self, judged: Vec<f32>) {
-        self.judged = judged;
-    }
-}
-
 fn train(samples: &[&Sample], features: usize, options: &Options) -> Forest {
-    let rows: Vec<Vec<usize>> = samples.iter().map(|sample| (0..sample.pairs.len()).collect()).collect();
+    let rows: Vec<Vec<usize>> = samples.iter().map(|sample| (0..sample.known.pairs.len()).collect()).collect();
     let columns = stacking::gather(samples, features, &rows);
     let labels: Vec<f32> = samples.iter().flat_map(|sample| sample.labels.iter().copied()).collect();
-    let weights: Vec<f32> = samples.iter().flat_map(|sample| sample.weights.iter().copied()).collect();
+    let weights: Vec<f32> = samples.iter().flat_map(|sample| sample.known.weights.iter().copied()).collect();
     boost::train(&columns, &labels, &weights, options)
 }
 
 /// The links between gold sentences that our choice stands for.
 fn chosen(sample: &Sample) -> BTreeSet<(usize, usize)> {
-    let ours = sample.search.choose(&sample.judged).into_iter().map(|at| sample.pairs[at]);
-    ours.chain(sample.search.same())
+    let ours = sample.known.search.choose(&sample.judged).into_iter().map(|at| sample.known.pairs[at]);
+    ours.chain(sample.known.search.same())
         .flat_map(|(source, copy)| {
-            let Pair { source: of_source, copy: of_copy } = &sample.gold;
+            let Pair { source: of_source, copy: of_copy } = &sample.known.gold;
             of_source[source].iter().flat_map(move |&i| of_copy[copy].iter().map(move |&j| (i, j)))
         })
         .collect()
@@ -189,7 +174,7 @@ fn chosen(sample: &Sample) -> BTreeSet<(usize, usize)> {
 /// Prints link F1 of each file, and of those of its stories that we cut no coarser than the gold does.
 fn report(samples: &[Sample], files: usize) {
     for file in 0..files {
-        let own: Vec<&Sample> = samples.iter().filter(|sample| sample.file == file).collect();
+        let own: Vec<&Sample> = samples.iter().filter(|sample| sample.known.file == file).collect();
         let fine: Vec<&Sample> = own.iter().filter(|sample| is_fine(sample)).copied().collect();
         println!(
             "  file {}: {}; {} of {} cut as fine: {}",
@@ -204,16 +189,16 @@ fn report(samples: &[Sample], files: usize) {
 
 /// Whether none of our sentences stands for several of the gold's.
 fn is_fine(sample: &Sample) -> bool {
-    sample.gold.source.iter().chain(&sample.gold.copy).all(|gold| gold.len() < 2)
+    sample.known.gold.source.iter().chain(&sample.known.gold.copy).all(|gold| gold.len() < 2)
 }
 
 fn figures(samples: &[&Sample]) -> String {
     let (mut right, mut found, mut gold) = (0, 0, 0);
     for sample in samples {
         let links = chosen(sample);
-        right += links.intersection(&sample.row.links).count();
+        right += links.intersection(&sample.known.row.links).count();
         found += links.len();
-        gold += sample.row.links.len();
+        gold += sample.known.row.links.len();
     }
     let percent = |part: usize, whole: usize| 100.0 * part as f64 / whole.max(1) as f64;
     let f1 = percent(2 * right, found + gold);
@@ -226,17 +211,17 @@ fn show_misses(sample: &Sample) {
         text.chars().skip(span.0).take(span.1 - span.0).collect::<String>().replace('\n', " ")
     };
     for (kind, all) in
-        [("wrong", links.difference(&sample.row.links)), ("missing", sample.row.links.difference(&links))]
+        [("wrong", links.difference(&sample.known.row.links)), ("missing", sample.known.row.links.difference(&links))]
     {
         for &(i, j) in all {
             let is_it = |pair: &(usize, usize)| {
-                sample.gold.source[pair.0].contains(&i) && sample.gold.copy[pair.1].contains(&j)
+                sample.known.gold.source[pair.0].contains(&i) && sample.known.gold.copy[pair.1].contains(&j)
             };
-            let judged = sample.pairs.iter().zip(&sample.judged).filter(|(pair, _)| is_it(pair));
+            let judged = sample.known.pairs.iter().zip(&sample.judged).filter(|(pair, _)| is_it(pair));
             let judged: Vec<String> = judged.map(|(_, judged)| format!("{judged:.2}")).collect();
-            println!("{} {kind} {i}-{j} {}", sample.row.id, judged.join(" "));
-            println!("    S {}", cut(&sample.row.source, sample.row.source_sentences[i]));
-            println!("    C {}", cut(&sample.row.copy, sample.row.copy_sentences[j]));
+            println!("{} {kind} {i}-{j} {}", sample.known.row.id, judged.join(" "));
+            println!("    S {}", cut(&sample.known.row.source, sample.known.row.source_sentences[i]));
+            println!("    C {}", cut(&sample.known.row.copy, sample.known.row.copy_sentences[j]));
             let others = links.iter().filter(|l| (l.0 == i || l.1 == j) && **l != (i, j)).collect::<Vec<_>>();
             println!("    ours {others:?}");
         }

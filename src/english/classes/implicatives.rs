@@ -91,6 +91,7 @@ mod tests {
         assert_eq!(follows("try", false), Some(Polarity::Open));
         assert_eq!(follows("walk", false), None);
     }
+
     #[test]
     fn no_form_of_a_word_that_denies_is_passed_over() {
         for norm in ["failed", "denies", "forwent", "forbade", "lying", "lay", "banned", "quitting", "stops"] {
