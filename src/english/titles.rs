@@ -25,18 +25,36 @@ const SHORTEST: usize = 3;
 static TREES: LazyLock<Option<Trees<'static>>> =
     LazyLock::new(|| Trees::open(include_bytes!("../../data/titles.trees")));
 
-/// Probability from which a headline is taken to end.
-const LIKELY: f32 = 0.4;
+/// Where in a text the words stand: tells how likely it is that they open with a headline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stand {
+    /// They open a text whose first line is no headline.
+    Text,
+    /// They open a paragraph.
+    Paragraph,
+    /// They follow another sentence.
+    Within,
+}
+
+impl Stand {
+    /// Probability from which a headline is taken to end.
+    fn likely(self) -> f32 {
+        match self {
+            Stand::Text => 0.2,
+            Stand::Paragraph => 0.4,
+            Stand::Within => 0.5,
+        }
+    }
+}
 
 /// The token with which the story begins, where the words open with a headline that runs into it.
 ///
 /// The time is bounded: only the first words are looked at.
-pub fn story_start(words: &[Word]) -> Option<usize> {
+pub fn story_start(words: &[Word], stand: Stand) -> Option<usize> {
     let trees = (*TREES)?;
     let judged = places(words).into_iter().map(|(place, row)| (trees.probability(&row), place));
-    let best =
-        judged.fold((LIKELY, None), |best, (odds, place)| if odds > best.0 { (odds, Some(place)) } else { best });
-    best.1
+    let least = (stand.likely(), None);
+    judged.fold(least, |best, (odds, place)| if odds > best.0 { (odds, Some(place)) } else { best }).1
 }
 
 /// The tokens with which a story may begin behind a headline, each with its features.
@@ -179,14 +197,14 @@ const OF_DATELINES: [&str; 29] = [
 
 #[cfg(test)]
 mod tests {
-    use super::story_start;
+    use super::{Stand, story_start};
     use crate::{english::tagger::words_of, model::Original, read};
 
     /// The first word of the story behind a headline.
     fn story(text: &str) -> Option<String> {
         let document = read::document(Original { text: text.to_string(), ..Original::default() }, true);
         let words = if document.sentences.is_empty() { Vec::new() } else { words_of(&document, 0) };
-        story_start(&words).map(|start| words[start].form.to_string())
+        story_start(&words, Stand::Paragraph).map(|start| words[start].form.to_string())
     }
 
     #[test]
@@ -210,6 +228,12 @@ mod tests {
         ] {
             assert_eq!(story(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_text_that_opens_with_running_text_has_lost_its_headline_the_likeliest() {
+        assert!(Stand::Text.likely() < Stand::Paragraph.likely());
+        assert!(Stand::Paragraph.likely() < Stand::Within.likely());
     }
 
     #[test]

@@ -25,6 +25,18 @@ pub fn document(original: Original, one_sentence: bool) -> Document {
     if original.text.len() > LARGEST {
         return unread(original);
     }
+    let mut document = cut(original, one_sentence);
+    if !one_sentence {
+        titles::cut_off(&mut document);
+    }
+    let (mut quotations, notices) = quotations::quotations(&document);
+    speakers::name_speakers(&document, &mut quotations);
+    Document { quotations, notices, ..document }
+}
+
+/// Cuts a text into blocks, sentences and tokens by the rules alone: a headline without a mark stays with the sentence it
+/// runs into. For the trainer of what cuts it off.
+pub fn cut(original: Original, one_sentence: bool) -> Document {
     let text = original.text.as_str();
     let whole = trimmed(text, Span::new(0, text.len()));
     let blocks = match one_sentence {
@@ -45,13 +57,7 @@ pub fn document(original: Original, one_sentence: bool) -> Document {
         }
     }
     let Tokens { tokens, norms } = tokens;
-    let mut document = Document { blocks, sentences, tokens, norms, original, ..Document::default() };
-    if !one_sentence {
-        titles::cut_off(&mut document);
-    }
-    let (mut quotations, notices) = quotations::quotations(&document);
-    speakers::name_speakers(&document, &mut quotations);
-    Document { quotations, notices, ..document }
+    Document { blocks, sentences, tokens, norms, original, ..Document::default() }
 }
 
 /// A text that is too large, as one block that is not compared.
