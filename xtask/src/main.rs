@@ -21,6 +21,7 @@ mod train_syntax;
 mod train_tagger;
 mod train_titles;
 mod vectors;
+mod versions;
 mod wordnet;
 
 use clap::{Parser, Subcommand};

@@ -3,14 +3,17 @@
 //! Stacking as in the training of the word aligner. `--check` tells the figures by cross-validation, all versions of a
 //! story in one part.
 
-use crate::{Outcome, boost, stacking, write_data};
+use crate::{
+    Outcome, boost, stacking,
+    versions::{self, Row},
+    write_data,
+};
 use boost::{Forest, Options};
 use rayon::prelude::*;
 use retold::align::sentences::{FIRST_PASS, LATER_PASS, Search};
 use retold::english::Analysis;
 use retold::model::{Document, Original, Pair, Span};
 use retold::trees::Columns;
-use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
@@ -27,24 +30,20 @@ pub struct Arguments {
     #[arg(long, default_value_t = 5)]
     folds: usize,
     /// Trees of each pass
-    #[arg(long, default_value_t = 240)]
+    #[arg(long, default_value_t = 400)]
     trees: usize,
     /// Levels of a tree
     #[arg(long, default_value_t = 5)]
     depth: usize,
+    /// A file of JSON Lines with story and text, the versions of a story line by line, to make more pairs of
+    #[arg(long)]
+    versions: Option<PathBuf>,
+    /// How many pairs are made of a story
+    #[arg(long, default_value_t = 4)]
+    made: usize,
     /// Print this many stories' wrong links
     #[arg(long, default_value_t = 0)]
     misses: usize,
-}
-
-#[derive(Deserialize)]
-struct Row {
-    id: String,
-    source: String,
-    copy: String,
-    source_sentences: Vec<(usize, usize)>,
-    copy_sentences: Vec<(usize, usize)>,
-    links: BTreeSet<(usize, usize)>,
 }
 
 /// Two versions of a story with their gold links, ready to learn from.
@@ -52,7 +51,8 @@ type Sample = stacking::Sample<Known>;
 
 struct Known {
     row: Row,
-    file: usize,
+    /// Which of the files it is from; none where it was made.
+    file: Option<usize>,
     search: Search,
     pairs: Vec<(usize, usize)>,
     /// For our sentences of each side the gold sentences that they stand for.
@@ -66,13 +66,16 @@ pub fn run(arguments: &Arguments) -> Outcome {
     for (file, path) in arguments.gold.iter().enumerate() {
         let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
         for line in text.lines() {
-            rows.push((file, serde_json::from_str::<Row>(line)?));
+            rows.push((Some(file), serde_json::from_str::<Row>(line)?));
         }
     }
-    let story = |row: &Row| row.id.split(':').next().unwrap_or_default().to_string();
+    if let Some(path) = &arguments.versions {
+        rows.extend(versions::pairs(path, arguments.made)?.into_iter().map(|row| (None, row)));
+    }
+    let story = |row: &Row| row.story().to_string();
     let stories: BTreeSet<String> = rows.iter().map(|(_, row)| story(row)).collect();
     let fold_of: BTreeMap<String, usize> = stories.into_iter().zip((0..arguments.folds).cycle()).collect();
-    let with_fold: Vec<(usize, usize, Row)> =
+    let with_fold: Vec<(Option<usize>, usize, Row)> =
         rows.into_iter().map(|(file, row)| (file, fold_of[&story(&row)], row)).collect();
     let mut samples: Vec<Sample> = with_fold.into_par_iter().map(|(file, fold, row)| sample(file, fold, row)).collect();
     println!("all linked pairs taken (what the cut of the sentences allows)");
@@ -89,11 +92,15 @@ pub fn run(arguments: &Arguments) -> Outcome {
         }
         samples.par_iter_mut().for_each(|sample| sample.known.search.later_pass(&sample.judged, &mut sample.columns));
     }
-    samples.iter().filter(|sample| is_fine(sample)).take(arguments.misses).for_each(show_misses);
+    samples
+        .iter()
+        .filter(|sample| sample.known.file.is_some() && is_fine(sample))
+        .take(arguments.misses)
+        .for_each(show_misses);
     Ok(())
 }
 
-fn sample(file: usize, fold: usize, row: Row) -> Sample {
+fn sample(file: Option<usize>, fold: usize, row: Row) -> Sample {
     let document =
         |text: &str| retold::read::document(Original { text: text.to_string(), ..Original::default() }, false);
     let documents = Pair::new(document(&row.source), document(&row.copy));
@@ -174,7 +181,7 @@ fn chosen(sample: &Sample) -> BTreeSet<(usize, usize)> {
 /// Prints link F1 of each file, and of those of its stories that we cut no coarser than the gold does.
 fn report(samples: &[Sample], files: usize) {
     for file in 0..files {
-        let own: Vec<&Sample> = samples.iter().filter(|sample| sample.known.file == file).collect();
+        let own: Vec<&Sample> = samples.iter().filter(|sample| sample.known.file == Some(file)).collect();
         let fine: Vec<&Sample> = own.iter().filter(|sample| is_fine(sample)).copied().collect();
         println!(
             "  file {}: {}; {} of {} cut as fine: {}",

@@ -1,6 +1,7 @@
 //! From links between sentences to beads in the order of the copy.
 
 use super::SentenceLink;
+use super::order::heaviest_chain;
 use super::profile::Profiles;
 use crate::model::{Bead, Pair};
 
@@ -65,42 +66,11 @@ fn root(parents: &mut [usize], mut node: usize) -> usize {
     node
 }
 
-/// Marks what is off the heaviest chain of groups that ascends on both sides.
-///
-/// Groups come by ascending first copy sentence; a Fenwick tree over source sentences holds the heaviest chain that
-/// ends at or before each. O(n log n).
+/// Marks what is off the heaviest chain of groups that ascends on both sides; groups come by ascending first copy sentence.
 fn mark_moved(profiles: Pair<&Profiles>, groups: &mut [Group]) {
-    let mut heaviest: Vec<(u64, usize)> = vec![(0, usize::MAX); profiles.source.len() + 1];
-    let mut previous = vec![usize::MAX; groups.len()];
-    let mut last = (0, usize::MAX);
-    for at in 0..groups.len() {
-        let position = groups[at].bead.source[0] + 1;
-        let (mut best, mut node) = ((0, usize::MAX), position);
-        while node > 0 {
-            if heaviest[node].0 > best.0 {
-                best = heaviest[node];
-            }
-            node &= node - 1;
-        }
-        previous[at] = best.1;
-        let chain = (best.0 + weight(groups[at].mass), at);
-        let mut node = position;
-        while node < heaviest.len() {
-            if chain.0 > heaviest[node].0 {
-                heaviest[node] = chain;
-            }
-            node += node & node.wrapping_neg();
-        }
-        if chain.0 > last.0 {
-            last = chain;
-        }
-    }
-    groups.iter_mut().for_each(|group| group.bead.moved = true);
-    let mut at = last.1;
-    while at != usize::MAX {
-        groups[at].bead.moved = false;
-        at = previous[at];
-    }
+    let items: Vec<(usize, u64)> = groups.iter().map(|group| (group.bead.source[0], weight(group.mass))).collect();
+    let is_on = heaviest_chain(profiles.source.len(), &items);
+    groups.iter_mut().zip(is_on).for_each(|(group, is_on)| group.bead.moved = !is_on);
 }
 
 /// A mass as a whole number above zero, so that long chains add up exactly.

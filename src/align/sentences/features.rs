@@ -2,6 +2,7 @@
 
 use super::{
     candidates::Candidates,
+    order::{Gap, Order},
     parts,
     profile::{Profiles, Term, Texts},
 };
@@ -12,10 +13,10 @@ use crate::{
 use rayon::prelude::*;
 
 /// Features of the first pass.
-pub(super) const FIRST: usize = 43;
+pub(super) const FIRST: usize = 47;
 
 /// Features of a later pass: those of the first and what the pass before thought.
-pub(super) const LATER: usize = FIRST + 20;
+pub(super) const LATER: usize = FIRST + 27;
 
 /// What two sentences share.
 #[derive(Clone, Copy, Debug, Default)]
@@ -223,6 +224,10 @@ pub(super) fn first(texts: &Texts, candidates: &Candidates, expected: Pair<&[f32
             features.push(signed(clauses.margin));
             features.push(clauses.count);
         }
+        for place in [profiles.source.sentences[source].place, profiles.copy.sentences[copy].place] {
+            features.push(u8::from(place.is_stopped));
+            features.push(u8::from(place.opens_block) + 2 * u8::from(place.closes_block));
+        }
         debug_assert_eq!(features.feature, FIRST);
     }
     cosines
@@ -257,7 +262,13 @@ fn own_share(profiles: Pair<&Profiles>, source: usize, copy: usize, best: usize)
 }
 
 /// Adds what the pass before thought: `probabilities` by candidate.
-pub(super) fn later(profiles: Pair<&Profiles>, candidates: &Candidates, probabilities: &[f32], columns: &mut Columns) {
+pub(super) fn later(
+    profiles: Pair<&Profiles>,
+    candidates: &Candidates,
+    order: &Order,
+    probabilities: &[f32],
+    columns: &mut Columns,
+) {
     let best = bests(profiles, candidates, probabilities);
     for (row, (source, copy)) in candidates.pairs().enumerate() {
         let mut features = Row { columns: &mut *columns, row, feature: FIRST };
@@ -280,6 +291,17 @@ pub(super) fn later(profiles: Pair<&Profiles>, candidates: &Candidates, probabil
             features.push(near(candidates, source, copy, around).map_or(0, |at| unit(probabilities[at])));
         }
         features.push(unit(own_share(profiles, source, copy, best.copy.place(copy, 0.2).unwrap_or(usize::MAX))));
+        features.push(unit(own_share(
+            swap(profiles),
+            copy,
+            source,
+            best.source.place(source, 0.2).unwrap_or(usize::MAX),
+        )));
+        for (Gap { start, end }, there) in [(order.of_source(source), copy), (order.of_copy(copy), source)] {
+            features.push(offset((there as isize - start.1) as f32));
+            features.push(offset((end.1 - there as isize) as f32));
+            features.push(offset((end.0 - start.0 - (end.1 - start.1)) as f32));
+        }
         debug_assert_eq!(features.feature, LATER);
     }
 }

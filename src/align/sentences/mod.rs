@@ -2,14 +2,16 @@
 //!
 //! Sentences that are word for word the same, or clearly one the other edited, are paired first. For the others an inverted index finds candidates;
 //! boosted trees judge each candidate by what the two sentences share and who else shares it, and a second time with
-//! the first judgement of all candidates around it, which is where the order of the texts comes in. The likeliest links
-//! are taken as long as they form merges and splits (1:n, n:1). Trained by `cargo xtask train-sentence-aligner`.
+//! the first judgement of all candidates around it and the order of those that it found likely. The likeliest links are
+//! taken as long as they form merges and splits (1:n, n:1). Trained by `cargo xtask train-sentence-aligner`.
 
 mod assemble;
 mod candidates;
 mod clear;
 mod features;
+mod groups;
 mod identical;
+mod order;
 mod parts;
 mod profile;
 
@@ -19,7 +21,9 @@ use crate::{
     trees::{Columns, Trees},
 };
 use candidates::Candidates;
-use profile::Texts;
+use groups::Groups;
+use order::Order;
+use profile::{Profiles, Texts};
 use std::sync::LazyLock;
 
 /// Two sentences, one of each side, that tell the same: indexes into the profiles.
@@ -72,26 +76,8 @@ static PASSES: LazyLock<[Option<Trees<'static>>; 2]> = LazyLock::new(|| {
     ]
 });
 
-/// Probability from which two sentences are linked.
-const LIKELY: f32 = 0.5;
-
-/// Probabilities from which a sentence is linked to one that has one link already, or several.
-const LIKELY_TOO: [f32; 2] = [0.7, 0.95];
-
 /// Sentences less alike than this are not linked, wherever they stand.
 const APART: f32 = 0.02;
-
-/// The most sentences that one sentence is split into or merged from.
-const WIDEST: usize = 6;
-
-/// Probability from which a sentence that has so many links gets another.
-fn needed(links: usize) -> f32 {
-    match links {
-        0 => LIKELY,
-        1 => LIKELY_TOO[0],
-        _ => LIKELY_TOO[1],
-    }
-}
 
 impl Search {
     /// Of two documents.
@@ -128,35 +114,21 @@ impl Search {
 
     /// Adds to the features of the first pass what the pass before judged: a probability for each pair.
     pub fn later_pass(&self, probabilities: &[f32], columns: &mut Columns) {
-        features::later(self.texts.sides.as_ref(), &self.candidates, probabilities, columns);
+        let same = self.same.iter().map(|link| (link.source, link.copy));
+        let sizes = self.texts.sides.as_ref().map(Profiles::len);
+        let order = Order::new(sizes, &self.candidates, probabilities, same);
+        features::later(self.texts.sides.as_ref(), &self.candidates, &order, probabilities, columns);
     }
 
-    /// The pairs to link, by their probabilities: the likeliest first, as long as no bead gets several sentences on both
-    /// sides. Returns indexes of pairs.
+    /// The pairs to link, by their probabilities: the likeliest first, as long as [`Groups`] lets them. Returns indexes of
+    /// pairs.
     pub fn choose(&self, probabilities: &[f32]) -> Vec<usize> {
         let pairs: Vec<(usize, usize)> = self.candidates.pairs().collect();
-        let mut order: Vec<usize> = (0..pairs.len()).filter(|&at| probabilities[at] >= LIKELY).collect();
+        let mut order: Vec<usize> = (0..pairs.len()).filter(|&at| probabilities[at] >= groups::LIKELY).collect();
         order.sort_by(|&a, &b| probabilities[b].total_cmp(&probabilities[a]).then(a.cmp(&b)));
-        let mut partners = self.texts.sides.as_ref().map(|side| vec![Vec::new(); side.len()]);
-        let mut chosen = Vec::new();
-        for at in order {
-            let (source, copy) = pairs[at];
-            let Pair { source: of_source, copy: of_copy } = &mut partners;
-            let may_join = |free: &[usize], hub: &[usize], others: &[Vec<usize>]| {
-                free.is_empty()
-                    && probabilities[at] >= needed(hub.len())
-                    && hub.len() < WIDEST
-                    && hub.iter().all(|&other| others[other].len() == 1)
-            };
-            if may_join(&of_source[source], &of_copy[copy], of_source)
-                || may_join(&of_copy[copy], &of_source[source], of_copy)
-            {
-                of_source[source].push(copy);
-                of_copy[copy].push(source);
-                chosen.push(at);
-            }
-        }
-        chosen
+        let mut groups = Groups::new(self.texts.sides.as_ref().map(Profiles::len));
+        let choose = |&at: &usize| groups.join(pairs[at], probabilities[at]);
+        order.into_iter().filter(choose).collect()
     }
 
     fn links(&self) -> Vec<SentenceLink> {

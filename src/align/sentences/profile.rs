@@ -7,6 +7,7 @@ use crate::{
 };
 use rustc_hash::{FxHashMap, FxHasher};
 use std::{
+    borrow::Cow,
     hash::{Hash, Hasher},
     ops::Range,
 };
@@ -35,6 +36,32 @@ pub(super) struct Profile {
     pub norm: f32,
     /// Into [`Profiles::parts`]; empty where the sentence has one part only.
     parts: Range<usize>,
+    pub place: Place,
+}
+
+/// How a sentence stands in its block.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    /// Whether it ends with a stop, as headlines and captions don't.
+    pub is_stopped: bool,
+    pub opens_block: bool,
+    pub closes_block: bool,
+}
+
+impl Place {
+    fn of(document: &Document, sentence: usize) -> Place {
+        let is_block = |other: Option<usize>| {
+            let other = other.and_then(|other| document.sentences.get(other));
+            other.is_some_and(|other| other.block == document.sentences[sentence].block)
+        };
+        let stops = |token: usize| document.form(token).starts_with(['.', '!', '?', '…', '。', '！', '？']);
+        let last = document.sentences[sentence].tokens.clone().rev().take(3);
+        Place {
+            is_stopped: last.into_iter().any(stops),
+            opens_block: !is_block(sentence.checked_sub(1)),
+            closes_block: !is_block(Some(sentence + 1)),
+        }
+    }
 }
 
 /// A clause of a sentence that may be a sentence of its own on the other side.
@@ -132,7 +159,7 @@ impl Texts {
                 (1.0 + sentences / counts[id as usize] as f32).ln() * rareness
             });
         }
-        let vector = |(norm, zipf): (&&str, &f32)| (*zipf < COMMON).then(|| vectors::Word::find(norm)).flatten();
+        let vector = |(norm, zipf): (&Cow<str>, &f32)| (*zipf < COMMON).then(|| vectors::Word::find(norm)).flatten();
         let vectors = terms.norms.iter().zip(&zipf).map(vector).collect();
         Texts { sides, vectors }
     }
@@ -141,13 +168,22 @@ impl Texts {
 /// Terms by stem, and the first word of each.
 #[derive(Default)]
 struct Terms<'d> {
-    ids: FxHashMap<&'d str, u32>,
-    norms: Vec<&'d str>,
+    ids: FxHashMap<Cow<'d, str>, u32>,
+    norms: Vec<Cow<'d, str>>,
 }
 
 impl<'d> Terms<'d> {
     fn id(&mut self, norm: &'d str) -> u32 {
-        *self.ids.entry(stem(norm)).or_insert_with(|| {
+        self.known(Cow::Borrowed(stem(norm)), Cow::Borrowed(norm))
+    }
+
+    fn number(&mut self, number: Cow<'d, str>) -> u32 {
+        self.known(number.clone(), number)
+    }
+
+    /// The number of a stem, and of its first word where it is new.
+    fn known(&mut self, stem: Cow<'d, str>, norm: Cow<'d, str>) -> u32 {
+        *self.ids.entry(stem).or_insert_with(|| {
             self.norms.push(norm);
             self.norms.len() as u32 - 1
         })
@@ -176,6 +212,13 @@ fn collect<'d>(document: &'d Document, known: &mut Terms<'d>) -> Profiles {
                 }
                 continue;
             }
+            if document.tokens[token].kind == TokenKind::Number {
+                for number in numbers(norm) {
+                    profiles.marks.push(hash_of(&number));
+                    found.push(known.number(number));
+                }
+                continue;
+            }
             found.push(known.id(norm));
             if is_mark(document, token, token == tokens.start) {
                 profiles.marks.push(hash_of(norm));
@@ -189,9 +232,24 @@ fn collect<'d>(document: &'d Document, known: &mut Terms<'d>) -> Profiles {
         profiles.marks[first_mark..].sort_unstable();
         let terms = start..profiles.terms.len();
         let marks = first_mark..profiles.marks.len();
-        profiles.sentences.push(Profile { sentence, hash: hasher.finish(), terms, marks, mass: 0.0, norm: 0.0, parts });
+        profiles.sentences.push(Profile {
+            sentence,
+            hash: hasher.finish(),
+            terms,
+            marks,
+            mass: 0.0,
+            norm: 0.0,
+            parts,
+            place: Place::of(document, sentence),
+        });
     }
     profiles
+}
+
+/// The numbers of a token: the parts of a score, a date or a time (`3:1`, `3-1`), without marks of thousands (`14,422`).
+fn numbers(norm: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let parts = norm.split([':', '-', '/']).filter(|part| !part.is_empty());
+    parts.map(|part| if part.contains(',') { Cow::Owned(part.replace(',', "")) } else { Cow::Borrowed(part) })
 }
 
 /// The fewest terms of a clause that counts for itself.
@@ -238,5 +296,19 @@ fn weigh(profiles: &mut Profiles, inverse: impl Fn(u32) -> f32) {
         let terms = &terms[profile.terms.clone()];
         profile.mass = terms.iter().map(|term| term.weight).sum();
         profile.norm = terms.iter().map(|term| term.weight * term.weight).sum::<f32>().sqrt();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::numbers;
+
+    #[test]
+    fn numbers_are_the_same_however_they_are_set() {
+        let parts = |norm: &str| numbers(norm).map(|part| part.into_owned()).collect::<Vec<_>>();
+        assert_eq!(parts("14,422"), parts("14422"));
+        assert_eq!(parts("3:1"), parts("3-1"));
+        assert_ne!(parts("3.1"), parts("3-1"));
+        assert_eq!(parts("2019"), ["2019"]);
     }
 }
