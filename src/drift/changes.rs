@@ -3,6 +3,7 @@
 use super::{case::Case, harmless, meaning::Judgement, words};
 use crate::{
     english::{
+        classes::are_opposites,
         tags::{Upos, Xpos},
         vectors,
     },
@@ -73,10 +74,22 @@ pub(crate) fn of(case: &Case) -> Vec<Change> {
 fn whole_names(case: &Case, changes: Vec<Change>) -> Vec<Change> {
     let mut whole: Vec<Change> = Vec::with_capacity(changes.len());
     for change in changes {
+        // An article that one side lacks may part the two halves: `right now`, `at the moment`.
+        if let [.., first, light] = &mut whole[..]
+            && light.is_light()
+            && light.kind == Kind::Gained
+            && light.places.copy.start == first.places.copy.end
+            && light.places.copy.end == change.places.copy.start
+            && rejoins(case, &Change { places: reach(first, light), ..first.clone() }, &change)
+        {
+            first.places = reach(first, light);
+            whole.pop();
+        }
         match whole.last_mut() {
             Some(last)
                 if Side::BOTH.iter().all(|&side| goes_on(case, side, last, &change))
                     || completes(last, &change)
+                    || brings_opposite(case, last, &change)
                     || rejoins(case, last, &change) =>
             {
                 last.places.source.end = change.places.source.end;
@@ -90,14 +103,23 @@ fn whole_names(case: &Case, changes: Vec<Change>) -> Vec<Change> {
     whole
 }
 
-/// Whether two changes with nothing but marks between them are one word cut in two ways: `non-profit`, `non - profit`.
+/// From the first word of two changes to the last, on both sides.
+fn reach(last: &Change, next: &Change) -> Pair<Range<usize>> {
+    last.places.clone().zip(next.places.clone()).map(|(a, b)| a.start.min(b.start)..a.end.max(b.end))
+}
+
+/// Whether two changes with nothing but marks between them are one word cut in two ways (`non-profit`, `non - profit`) or a listed synonym.
 fn rejoins(case: &Case, last: &Change, next: &Change) -> bool {
-    let places = last.places.clone().zip(next.places.clone()).map(|(a, b)| a.start.min(b.start)..a.end.max(b.end));
+    let places = reach(last, next);
     let close = Side::BOTH.iter().all(|&side| {
         let (before, after) = (last.places.get(side).end, next.places.get(side).start);
         (before..after).len() <= 1 && (before..after).all(|place| !case.word(side, place).is_word())
     });
-    close && last.kind != Kind::Moved && next.kind != Kind::Moved && harmless::reads_the_same(case, &places)
+    let reads_alike = || {
+        let joined = Change { kind: Kind::Replaced, places: places.clone(), ..last.clone() };
+        harmless::reads_the_same(case, &places) || harmless::is_synonym(case, &joined)
+    };
+    close && last.kind != Kind::Moved && next.kind != Kind::Moved && reads_alike()
 }
 
 /// Whether of two neighbouring changes one has content on one side only and the other is what that side lacks.
@@ -112,6 +134,25 @@ fn completes(last: &Change, next: &Change) -> bool {
         && (kinds.0 == Kind::Replaced || kinds.1 == Kind::Replaced)
         && kinds.0 != Kind::Moved
         && kinds.1 != Kind::Moved
+}
+
+/// Whether of two neighbouring changes one brings the opposite of what the other replaces: `near`, `far` and `away from`.
+fn brings_opposite(case: &Case, last: &Change, next: &Change) -> bool {
+    let touch = last.places.source.end == next.places.source.start && last.places.copy.end == next.places.copy.start;
+    let pairs = [(last, next), (next, last)];
+    let is_brought = pairs.into_iter().any(|(brought, replaced)| {
+        let side = match brought.kind {
+            Kind::Gained => Side::Copy,
+            Kind::Lost => Side::Source,
+            Kind::Replaced | Kind::Moved => return false,
+        };
+        let (own, other) = (brought.places.get(side), replaced.places.get(side.other()));
+        replaced.kind == Kind::Replaced
+            && own.len() == 1
+            && other.len() == 1
+            && are_opposites(case.norm(side, own.start), case.norm(side.other(), other.start))
+    });
+    touch && is_brought
 }
 
 /// Whether one replacement follows another within the same capitals.

@@ -99,7 +99,7 @@ fn letters(case: &Case, side: Side, places: &Pair<Range<usize>>) -> impl Iterato
 }
 
 /// Whether the whole phrases are two spellings, or listed as two ways of saying one thing.
-fn is_synonym(case: &Case, change: &Change) -> bool {
+pub(crate) fn is_synonym(case: &Case, change: &Change) -> bool {
     let phrase = |side: Side| {
         let places = change.places.get(side).clone();
         places.map(|place| case.norm(side, place)).collect::<Vec<_>>().join(" ")

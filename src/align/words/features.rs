@@ -4,10 +4,13 @@ use super::{
     grid::{Grid, Plane, nearest},
     word::Word,
 };
-use crate::{model::TokenKind, trees::Columns};
+use crate::{
+    model::TokenKind,
+    trees::{Columns, signed},
+};
 
 /// Features of the first pass.
-pub(super) const FIRST: usize = 91;
+pub(super) const FIRST: usize = 84;
 
 /// The feature with the strength of the pair.
 pub(super) const STRENGTH: usize = 2;
@@ -74,6 +77,9 @@ const AROUND: [(isize, isize); 16] = [
     (-3, -3),
     (3, 3),
 ];
+
+/// How many of [`AROUND`] the first pass is told of; the others it knows by the support of the pair.
+const NEAREST: usize = 8;
 
 /// What rows and columns have as a whole, for one plane of pair values.
 struct Lines {
@@ -213,9 +219,9 @@ fn push_pair(features: &mut Row, grid: &Grid, whole: &Whole, row: usize, column:
         features.push(kind(word));
         features.count(word.norm.len());
     }
-    features.flag(a.function.class == b.function.class);
+    features.push(a.glue);
+    features.push(b.glue);
     features.push(if a.function.class == b.function.class { a.function.class } else { 255 });
-    features.flag(a.is_content() && b.is_content());
     features.flag(a.part == b.part);
     for (words, at) in [(&grid.words.source, row), (&grid.words.copy, column)] {
         let part = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or(0, |word| 1 + word.part as u8);
@@ -225,7 +231,9 @@ fn push_pair(features: &mut Row, grid: &Grid, whole: &Whole, row: usize, column:
     }
     features.count(common_prefix(a.norm, b.norm));
     let related = grid.related.at(row, column);
-    features.push(related);
+    // Between a function word and a content word, nearness counts for this pair only.
+    features.push(if related == 0 { a.relatedness(b).map_or(0, signed) } else { related });
+    features.push(a.sameness(b).map_or(0, signed));
     features.push(whole.related.0.best_but(row, related));
     features.push(whole.related.1.best_but(column, related));
     features.count(whole.related.0.rank(row, related));
@@ -287,7 +295,7 @@ fn push_anchors(
 }
 
 fn push_neighbours(features: &mut Row, grid: &Grid, whole: &Whole, row: usize, column: usize) {
-    for (down, right) in AROUND {
+    for &(down, right) in &AROUND[..NEAREST] {
         features.push(grid.strength.near(row, column, down, right));
     }
     for (words, at) in [(&grid.words.source, row), (&grid.words.copy, column)] {

@@ -139,7 +139,11 @@ impl<'d> Grid<'d> {
         for (row, a) in self.words.source.iter().enumerate() {
             for (column, b) in self.words.copy.iter().enumerate() {
                 let (evidence, form) = compare(a, b);
-                let related = if evidence == Evidence::Word { Some(1.0) } else { a.relatedness(b) };
+                let related = match evidence {
+                    Evidence::Word => Some(1.0),
+                    _ if a.function.is_content() && b.function.is_content() => a.relatedness(b),
+                    _ => None,
+                };
                 self.evidence.set(row, column, evidence as u8);
                 self.form.set(row, column, unit(form));
                 self.related.set(row, column, related.map_or(0, signed));

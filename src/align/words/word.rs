@@ -26,7 +26,8 @@ pub(super) struct Word<'d> {
     pub rareness: u8,
     /// The value of digits and of number words.
     pub number: Option<f64>,
-    /// Where content words have one.
+    /// Whether it is written onto the token before (1), the one behind onto it (2), or both (3).
+    pub glue: u8,
     vector: Option<vectors::Word>,
     /// Which letters and digits it has, a bit each.
     letters: u64,
@@ -37,13 +38,15 @@ impl<'d> Word<'d> {
     pub fn new(document: &'d Document, token: usize, part: Upos) -> Word<'d> {
         let norm = document.norm(token);
         let kind = document.tokens[token].kind;
+        let is_glued = |token: usize| u8::from(document.tokens.get(token).is_some_and(|token| token.glued));
         let function = Function::of(norm);
         Word {
             norm,
             stem: stem(norm),
             function,
             part,
-            vector: if function.is_content() { vectors::Word::find(norm) } else { None },
+            glue: is_glued(token) + 2 * is_glued(token + 1),
+            vector: vectors::Word::find(norm),
             kind,
             rareness: rareness(norm),
             number: number(norm),
@@ -61,9 +64,14 @@ impl<'d> Word<'d> {
         Profile::new(&base_form(self.norm), None)
     }
 
-    /// How near two content words are in what they are about, −1 to 1, where both are known.
+    /// How near two words are in what they are about, −1 to 1, where both are known.
     pub fn relatedness(&self, other: &Word) -> Option<f32> {
         Some(self.vector?.relatedness(other.vector?))
+    }
+
+    /// How near two words are in meaning, −1 to 1, where both are known.
+    pub fn sameness(&self, other: &Word) -> Option<f32> {
+        Some(self.vector?.sameness(other.vector?))
     }
 
     /// How alike two forms are, 0 to 1 (Jaro & Winkler), or 0 where a glance tells that they are not.
