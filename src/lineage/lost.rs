@@ -2,7 +2,7 @@
 //! lost, were made neither from the source nor from each other, but from a version between that is not here (agreement in
 //! error: Maas 1927, *Textkritik*).
 
-use super::versions::runs_of;
+use super::runs::runs;
 use crate::model::Document;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -30,7 +30,7 @@ struct Runs {
 
 impl Runs {
     fn of(document: &Document) -> Runs {
-        let sentences = runs_of(document);
+        let sentences = runs(document);
         let all = sentences.iter().flat_map(|(_, runs)| runs).copied().collect();
         Runs { sentences, all }
     }

@@ -9,6 +9,7 @@ mod marks;
 mod outlets;
 mod provenance;
 mod relation;
+mod runs;
 mod stories;
 mod terms;
 mod trace;

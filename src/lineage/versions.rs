@@ -9,15 +9,15 @@ use super::{
     branching::{Arc, branching},
     derivation::{Derivation, Witness, derivation},
     lost::{Lost, lost},
+    runs::{sorted_runs, unshared},
     terms::{Sketch, pairing, reweighed},
 };
 use crate::{
     english::Analysis,
-    model::{Document, Pair, TokenKind},
+    model::{Document, Pair},
 };
 use rayon::prelude::*;
-use rustc_hash::{FxBuildHasher, FxHashMap};
-use std::hash::BuildHasher;
+use rustc_hash::FxHashMap;
 
 /// What a difference of everything weighs against the evidence for a direction.
 const DIFFERENCE: f32 = 24.0;
@@ -29,8 +29,6 @@ const NOISE: f32 = 1.5;
 const CONFLICT: f32 = 3.0;
 /// With how many of its nearest a version is held at most.
 const NEAREST: usize = 16;
-/// Words of the runs that differences are counted in.
-const RUN: usize = 3;
 
 /// One version was made from another: indexes into the versions.
 pub struct Hop {
@@ -109,43 +107,8 @@ fn nearest(differences: &[Vec<f32>]) -> Vec<(usize, usize)> {
 
 /// How many runs of words two versions don't share, as a part of what two versions have on average: 0 to about 1.
 fn differences(documents: &[&Document]) -> Vec<Vec<f32>> {
-    let runs: Vec<Vec<u64>> = documents.iter().map(|document| runs(document)).collect();
+    let runs: Vec<Vec<u64>> = documents.iter().map(|document| sorted_runs(document)).collect();
     let mean = runs.iter().map(Vec::len).sum::<usize>() as f32 / runs.len().max(1) as f32;
     let row = |one: &Vec<u64>| runs.iter().map(|other| unshared(one, other) as f32 / (2.0 * mean).max(1.0)).collect();
     runs.par_iter().map(row).collect()
-}
-
-/// The runs of words of the compared sentences, as sorted hashes.
-fn runs(document: &Document) -> Vec<u64> {
-    let mut runs: Vec<u64> = runs_of(document).into_iter().flat_map(|(_, runs)| runs).collect();
-    runs.sort_unstable();
-    runs
-}
-
-/// Each compared sentence with the hashes of its runs of words.
-pub(super) fn runs_of(document: &Document) -> Vec<(usize, Vec<u64>)> {
-    let is_word = |token: &usize| matches!(document.tokens[*token].kind, TokenKind::Word | TokenKind::Number);
-    let of_sentence = |sentence: usize| {
-        let tokens = document.sentences[sentence].tokens.clone().filter(is_word);
-        let words: Vec<&str> = tokens.map(|token| document.norm(token)).collect();
-        let runs = words.windows(RUN.min(words.len()).max(1)).map(|run| FxBuildHasher.hash_one(run));
-        (sentence, runs.collect())
-    };
-    document.compared().map(of_sentence).collect()
-}
-
-/// How many entries of two sorted lists are in one of them only.
-fn unshared(a: &[u64], b: &[u64]) -> usize {
-    let (mut i, mut j, mut shared) = (0, 0, 0);
-    while i < a.len() && j < b.len() {
-        match a[i].cmp(&b[j]) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                shared += 1;
-                (i, j) = (i + 1, j + 1);
-            }
-        }
-    }
-    a.len() + b.len() - 2 * shared
 }
