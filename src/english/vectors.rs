@@ -4,14 +4,28 @@
 //! alignment. The *same* one is bent by WordNet's synonyms, antonyms and siblings so that only words of like meaning stay
 //! near; it knows base forms best. docs/meaning.md tells how they are made and what they are worth.
 
-use super::table::{Table, sections};
+use super::table::Table;
 
 static WORDS: Table = Table::new(include_bytes!("../../data/vectors.table"));
-static RELATED: Rows = Rows::new(include_bytes!("../../data/related.rows"));
-static SAME: Rows = Rows::new(include_bytes!("../../data/same.rows"));
+static RELATED: &[Row] = rows(include_bytes!("../../data/related.rows"));
+/// Of the first words only: the others, half of all, have no relation in WordNet that would bend their row.
+static SAME: &[Row] = rows(include_bytes!("../../data/same.rows"));
 
 /// Numbers of a row.
 const WIDTH: usize = 96;
+/// Bytes with a number in each half.
+const PACKED: usize = WIDTH / 2;
+
+/// Numbers of four bits, the first half of them in the lower halves of the bytes: `q` stands for `2q − 15`, an odd number
+/// from −15 to 15. Then the sum of their squares, as a little-endian `u16`.
+type Row = [u8; PACKED + 2];
+
+/// The rows of a file.
+const fn rows(bytes: &[u8]) -> &[Row] {
+    let (rows, rest) = bytes.as_chunks();
+    assert!(rest.is_empty(), "a file of rows ends within one");
+    rows
+}
 
 /// A word that has a row in both spaces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,12 +39,20 @@ impl Word {
 
     /// How near two words are in what they are about: the cosine, −1 to 1. Some 30 ns.
     pub fn relatedness(self, other: Word) -> f32 {
-        RELATED.cosine(self, other)
+        cosine(self.related(), other.related())
     }
 
     /// How near two words are in meaning: the cosine, −1 to 1. Some 30 ns.
     pub fn sameness(self, other: Word) -> f32 {
-        SAME.cosine(self, other)
+        cosine(self.same(), other.same())
+    }
+
+    fn related(self) -> &'static Row {
+        &RELATED[self.0 as usize]
+    }
+
+    fn same(self) -> &'static Row {
+        SAME.get(self.0 as usize).unwrap_or_else(|| self.related())
     }
 }
 
@@ -44,41 +66,28 @@ pub fn sameness(a: &str, b: &str) -> Option<f32> {
     Some(Word::find(a)?.sameness(Word::find(b)?))
 }
 
-/// Rows of [`WIDTH`] signed bytes, and the inverse length of each as `f32`.
-struct Rows {
-    numbers: &'static [u8],
-    scales: &'static [u8],
+fn cosine(a: &Row, b: &Row) -> f32 {
+    let (a, a_square) = halves(a);
+    let (b, b_square) = halves(b);
+    f32::from(dot(a, b)) / (a_square * b_square).sqrt()
 }
 
-impl Rows {
-    const fn new(bytes: &'static [u8]) -> Rows {
-        let [numbers, scales] = sections(bytes);
-        assert!(numbers.len() / WIDTH == scales.len() / 4, "rows without a scale");
-        Rows { numbers, scales }
-    }
-
-    fn cosine(&self, a: Word, b: Word) -> f32 {
-        match (self.row(a), self.row(b)) {
-            (Some((a, a_scale)), Some((b, b_scale))) => dot(a, b) as f32 * a_scale * b_scale,
-            _ => 0.0,
-        }
-    }
-
-    fn row(&self, word: Word) -> Option<(&[u8; WIDTH], f32)> {
-        let word = word.0 as usize;
-        let numbers = self.numbers.get(word * WIDTH..)?.first_chunk()?;
-        let scale = self.scales.get(word * 4..)?.first_chunk()?;
-        Some((numbers, f32::from_le_bytes(*scale)))
-    }
+/// The packed numbers of a row, and the sum of their squares.
+fn halves(row: &Row) -> (&[u8; PACKED], f32) {
+    let (numbers, square) = row.split_first_chunk().expect("a row is longer than its numbers");
+    (numbers, f32::from(u16::from_le_bytes([square[0], square[1]])))
 }
 
-/// Summed in as many lanes as vector instructions have; the sum is exact in any order.
-fn dot(a: &[u8; WIDTH], b: &[u8; WIDTH]) -> i32 {
+/// Summed in as many lanes as vector instructions have; of 96 products of at most 225 the sum fits, and is exact in any
+/// order.
+fn dot(a: &[u8; PACKED], b: &[u8; PACKED]) -> i16 {
     const LANES: usize = 16;
+    let number = |half: u8| 2 * i16::from(half) - 15;
     let mut sums = [0; LANES];
     for (a, b) in a.as_chunks::<LANES>().0.iter().zip(b.as_chunks::<LANES>().0) {
         for lane in 0..LANES {
-            sums[lane] += i32::from(a[lane] as i8) * i32::from(b[lane] as i8);
+            let (a, b) = (a[lane], b[lane]);
+            sums[lane] += number(a & 15) * number(b & 15) + number(a >> 4) * number(b >> 4);
         }
     }
     sums.iter().sum()
@@ -121,9 +130,17 @@ mod tests {
     }
 
     #[test]
-    fn every_word_has_a_row_in_both_spaces() {
-        assert_eq!(RELATED.scales.len(), 4 * WORDS.len());
-        assert_eq!(SAME.scales.len(), 4 * WORDS.len());
+    fn every_word_has_a_row() {
+        assert_eq!(RELATED.len(), WORDS.len());
+        assert!(SAME.len() < WORDS.len());
         assert!(WORDS.iter().all(|(_, row)| (row as usize) < WORDS.len()));
+    }
+
+    #[test]
+    fn a_row_tells_the_sum_of_its_squares() {
+        for row in RELATED.iter().chain(SAME) {
+            let (numbers, square) = halves(row);
+            assert_eq!(f32::from(dot(numbers, numbers)), square);
+        }
     }
 }

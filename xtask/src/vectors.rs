@@ -1,7 +1,7 @@
-//! `data/vectors.table`, `data/related.rows` and `data/same.rows`: what words are about, as 96 whole numbers each.
+//! `data/vectors.table`, `data/related.rows` and `data/same.rows`: what words are about, as 96 small whole numbers each.
 //!
 //! Each word's state in the third layer of a sentence encoder is averaged over the sentences in which it stands; rare
-//! words lean on their state alone. The mean is taken away, the main axes are kept, the rows are quantised. A second
+//! words lean on their state alone. The mean is taken away, the main axes are kept, the rows are packed. A second
 //! copy is pulled and pushed by WordNet's relations ([`crate::counterfit`]).
 
 mod corpus;
@@ -12,6 +12,7 @@ use crate::counterfit;
 use crate::minilm::{Encoder, WIDTH, runs};
 use crate::{Outcome, data, write_data};
 use rayon::prelude::*;
+use reduce::{SHORT, packed};
 use retold::english::frequency::zipf;
 use retold::english::table::{Table, encode};
 use retold::english::wordnet;
@@ -82,10 +83,19 @@ pub fn run(arguments: &Arguments) -> Outcome {
     measure::relatedness(&rows, &words, &arguments.measure)?;
     let fitted = counterfit::fit(&rows, &words);
     measure::relatedness(&fitted, &words, &arguments.measure)?;
-    let entries = words.iter().zip(0u32..).map(|(word, row)| (word.as_str(), row));
+    write(&words, &rows, &fitted)
+}
+
+/// Writes the words whose rows the fitting moved before the others, so that of these one row is enough.
+fn write(words: &[String], rows: &[f32], fitted: &[f32]) -> Outcome {
+    let all = |rows: &[f32]| rows.par_chunks(SHORT).map(packed).collect::<Vec<_>>();
+    let (related, same) = (all(rows), all(fitted));
+    let (moved, others): (Vec<usize>, Vec<usize>) = (0..words.len()).partition(|&word| related[word] != same[word]);
+    let order = [moved.as_slice(), &others].concat();
+    let entries = order.iter().zip(0u32..).map(|(&word, row)| (words[word].as_str(), row));
     write_data("vectors.table", &encode(entries)?)?;
-    write_data("related.rows", &reduce::quantised(&rows)?)?;
-    write_data("same.rows", &reduce::quantised(&fitted)?)
+    write_data("related.rows", &order.iter().map(|&word| related[word]).collect::<Vec<_>>().concat())?;
+    write_data("same.rows", &moved.iter().map(|&word| same[word]).collect::<Vec<_>>().concat())
 }
 
 /// The words that get a row, in the order of their frequency: frequent ones, and those that WordNet knows before others.

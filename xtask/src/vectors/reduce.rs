@@ -1,7 +1,6 @@
 //! From wide rows to short ones of whole numbers.
 
 use crate::minilm::WIDTH;
-use retold::english::table::join;
 
 /// Numbers of a row.
 pub const SHORT: usize = 96;
@@ -77,16 +76,42 @@ fn dot(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(x, y)| x * y).sum()
 }
 
-/// Rows as signed bytes, each stretched so that its largest number is 127, and after them the inverse length of each:
-/// the two sections of a file of rows.
-pub fn quantised(rows: &[f32]) -> Result<Vec<u8>, String> {
-    let (mut bytes, mut scales) = (Vec::with_capacity(rows.len()), Vec::new());
-    for row in rows.chunks(SHORT) {
-        let most = row.iter().fold(f32::MIN_POSITIVE, |most, x| most.max(x.abs()));
-        let whole: Vec<i8> = row.iter().map(|x| (x / most * 127.0).round() as i8).collect();
-        let square: i32 = whole.iter().map(|&x| i32::from(x) * i32::from(x)).sum();
-        scales.extend(((1.0 / f64::from(square.max(1)).sqrt()) as f32).to_le_bytes());
-        bytes.extend(whole.iter().map(|&x| x as u8));
-    }
-    join(&[bytes, scales])
+/// Bytes of a packed row.
+pub const PACKED: usize = SHORT / 2 + 2;
+
+/// A row as `retold::english::vectors` reads it: the odd numbers from −15 to 15 that point most nearly the same way, two in
+/// a byte, and the sum of their squares.
+pub fn packed(row: &[f32]) -> [u8; PACKED] {
+    let halves = nearest(row);
+    let square: i32 = halves.iter().map(|&half| odd(half).pow(2)).sum();
+    let (first, second) = halves.split_at(SHORT / 2);
+    let mut bytes = [0; PACKED];
+    bytes.iter_mut().zip(first.iter().zip(second)).for_each(|(byte, (low, high))| *byte = low | high << 4);
+    bytes[SHORT / 2..].copy_from_slice(&(square as u16).to_le_bytes());
+    bytes
+}
+
+/// Half bytes for a row: of several ways to stretch it the one whose rounding turns it least.
+fn nearest(row: &[f32]) -> Vec<u8> {
+    let most = row.iter().fold(f32::MIN_POSITIVE, |most, x| most.max(x.abs()));
+    let stretched = |largest: usize| -> Vec<u8> {
+        let half = |x: &f32| (x / most * largest as f32 + 15.0) / 2.0;
+        row.iter().map(|x| half(x).round().clamp(0.0, 15.0) as u8).collect()
+    };
+    let cosine = |halves: &[u8]| {
+        let (mut product, mut square) = (0.0, 0.0);
+        for (x, &half) in row.iter().zip(halves) {
+            let rounded = odd(half) as f32;
+            product += x * rounded;
+            square += rounded * rounded;
+        }
+        product / square.sqrt()
+    };
+    let tried = (15..=30).map(stretched);
+    tried.max_by(|a, b| cosine(a).total_cmp(&cosine(b))).expect("a range of stretches")
+}
+
+/// The number that a half byte stands for.
+fn odd(half: u8) -> i32 {
+    2 * i32::from(half) - 15
 }
