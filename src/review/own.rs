@@ -20,8 +20,14 @@ pub(super) fn add_all(report: &mut Report, rules: &Rules) {
     {
         match report.drifts.iter_mut().find(|drift| finding.is_told_by(drift)) {
             Some(drift) => {
-                drift.severity = drift.severity.max(finding.severity);
                 drift.evidence.push(finding.evidence());
+                if finding.severity > drift.severity {
+                    drift.severity = finding.severity;
+                    // What the policy says of its category has to count, whatever the checks took the change for.
+                    if finding.category != drift.category {
+                        (drift.category, drift.message) = (finding.category, finding.message);
+                    }
+                }
             }
             None => {
                 let drift = finding.drift(report, &mut fingerprints);
