@@ -1,9 +1,10 @@
 //! What is not the same on both sides of a bead: from word links to phrases replaced, lost, gained and moved.
 
-use super::{case::Case, harmless, meaning::Judgement, words};
+mod joints;
+
+use super::{case::Case, meaning::Judgement, words};
 use crate::{
     english::{
-        classes::are_opposites,
         tags::{Upos, Xpos},
         vectors,
     },
@@ -66,105 +67,7 @@ pub(crate) fn of(case: &Case) -> Vec<Change> {
     changes.extend(unlinked(case, &states));
     changes.extend(moved(case, &states));
     changes.sort_by_key(|change| (change.places.source.start, change.places.copy.start, change.places.source.end));
-    whole_names(case, changes)
-}
-
-/// Joins neighbouring replacements within one name (Fox, News and Gadget, Clock are one change), and a word that stands
-/// for a joint with the word beside it that it really stands for (`near`, `far` and `from`).
-fn whole_names(case: &Case, changes: Vec<Change>) -> Vec<Change> {
-    let mut whole: Vec<Change> = Vec::with_capacity(changes.len());
-    for change in changes {
-        // An article that one side lacks may part the two halves: `right now`, `at the moment`.
-        if let [.., first, light] = &mut whole[..]
-            && light.is_light()
-            && light.kind == Kind::Gained
-            && light.places.copy.start == first.places.copy.end
-            && light.places.copy.end == change.places.copy.start
-            && rejoins(case, &Change { places: reach(first, light), ..first.clone() }, &change)
-        {
-            first.places = reach(first, light);
-            whole.pop();
-        }
-        match whole.last_mut() {
-            Some(last)
-                if Side::BOTH.iter().all(|&side| goes_on(case, side, last, &change))
-                    || completes(last, &change)
-                    || brings_opposite(case, last, &change)
-                    || rejoins(case, last, &change) =>
-            {
-                last.places.source.end = change.places.source.end;
-                last.places.copy.end = change.places.copy.end;
-                last.content = last.content.zip(change.content).map(|(a, b)| a + b);
-                last.kind = kind(&last.places);
-            }
-            _ => whole.push(change),
-        }
-    }
-    whole
-}
-
-/// From the first word of two changes to the last, on both sides.
-fn reach(last: &Change, next: &Change) -> Pair<Range<usize>> {
-    last.places.clone().zip(next.places.clone()).map(|(a, b)| a.start.min(b.start)..a.end.max(b.end))
-}
-
-/// Whether two changes with nothing but marks between them are one word cut in two ways (`non-profit`, `non - profit`) or a listed synonym.
-fn rejoins(case: &Case, last: &Change, next: &Change) -> bool {
-    let places = reach(last, next);
-    let close = Side::BOTH.iter().all(|&side| {
-        let (before, after) = (last.places.get(side).end, next.places.get(side).start);
-        (before..after).len() <= 1 && (before..after).all(|place| !case.word(side, place).is_word())
-    });
-    let reads_alike = || {
-        let joined = Change { kind: Kind::Replaced, places: places.clone(), ..last.clone() };
-        harmless::reads_the_same(case, &places) || harmless::is_synonym(case, &joined)
-    };
-    close && last.kind != Kind::Moved && next.kind != Kind::Moved && reads_alike()
-}
-
-/// Whether of two neighbouring changes one has content on one side only and the other is what that side lacks.
-fn completes(last: &Change, next: &Change) -> bool {
-    let touch = last.places.source.end == next.places.source.start && last.places.copy.end == next.places.copy.start;
-    let one_sided = |change: &Change| (change.content.source == 0) != (change.content.copy == 0);
-    let kinds = (last.kind, next.kind);
-    touch
-        && one_sided(last)
-        && one_sided(next)
-        && (last.content.source == 0) != (next.content.source == 0)
-        && (kinds.0 == Kind::Replaced || kinds.1 == Kind::Replaced)
-        && kinds.0 != Kind::Moved
-        && kinds.1 != Kind::Moved
-}
-
-/// Whether of two neighbouring changes one brings the opposite of what the other replaces: `near`, `far` and `away from`.
-fn brings_opposite(case: &Case, last: &Change, next: &Change) -> bool {
-    let touch = last.places.source.end == next.places.source.start && last.places.copy.end == next.places.copy.start;
-    let pairs = [(last, next), (next, last)];
-    let is_brought = pairs.into_iter().any(|(brought, replaced)| {
-        let side = match brought.kind {
-            Kind::Gained => Side::Copy,
-            Kind::Lost => Side::Source,
-            Kind::Replaced | Kind::Moved => return false,
-        };
-        let (own, other) = (brought.places.get(side), replaced.places.get(side.other()));
-        replaced.kind == Kind::Replaced
-            && own.len() == 1
-            && other.len() == 1
-            && are_opposites(case.norm(side, own.start), case.norm(side.other(), other.start))
-    });
-    touch && is_brought
-}
-
-/// Whether one replacement follows another within the same capitals.
-fn goes_on(case: &Case, side: Side, last: &Change, next: &Change) -> bool {
-    let (before, after) = (last.places.get(side), next.places.get(side));
-    let capital = |place: usize| case.form(side, place).chars().next().is_some_and(char::is_uppercase);
-    last.kind == Kind::Replaced
-        && next.kind == Kind::Replaced
-        && before.end == after.start
-        && !before.is_empty()
-        && capital(before.end - 1)
-        && capital(after.start)
+    joints::joined(case, changes)
 }
 
 /// Whether a phrase that one side gained stands right where the other lost one: the two are one edit.

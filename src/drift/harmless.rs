@@ -27,7 +27,7 @@ pub(crate) fn is_harmless(case: &Case, change: &Change) -> bool {
                 || change.content.source + change.content.copy > 0
                     && Side::BOTH.iter().all(|&side| case.amounts.cover(case, side, change.places.get(side).clone()))
                 || names_agree(case, change)
-                || is_synonym(case, change)
+                || is_synonym(case, &change.places)
                 || referents::renamed(case, change).is_some_and(|renamed| renamed.same)
         }
     }
@@ -43,6 +43,7 @@ fn is_told_elsewhere(case: &Case, side: Side, change: &Change) -> bool {
             && (super::scope::is_idle(case, side, places.clone())
                 || case.amounts.hold(case, side, places.clone())
                 || is_part_of_linked_name(case, side, change)
+                || is_part_of_linked_synonym(case, side, places)
                 || referents::is_told_by_another_name(case, side, change)
                 || places.clone().all(is_spare))
 }
@@ -82,6 +83,26 @@ fn is_part_of_linked_name(case: &Case, side: Side, change: &Change) -> bool {
     })
 }
 
+/// Whether a phrase and the linked word beside it are listed as another way to say what that word is linked with: the
+/// `right` of `right now`, where `now` is linked within `at the moment`.
+fn is_part_of_linked_synonym(case: &Case, side: Side, places: &Range<usize>) -> bool {
+    let neighbours = [places.start.checked_sub(1), (places.end < case.len(side)).then_some(places.end)];
+    neighbours.into_iter().flatten().any(|neighbour| {
+        let own = places.start.min(neighbour)..places.end.max(neighbour + 1);
+        let partners = case.partners.of(side, neighbour);
+        let (Some(&first), Some(&last)) = (partners.first(), partners.last()) else { return false };
+        let is_spare =
+            |place: usize| case.partners.of(side.other(), place).is_empty() && !case.word(side.other(), place).content;
+        let start = (0..first).rev().take_while(|&place| is_spare(place)).last().unwrap_or(first);
+        let other = start..last + 1;
+        let places = match side {
+            Side::Source => Pair::new(own, other),
+            Side::Copy => Pair::new(other, own),
+        };
+        is_synonym(case, &places)
+    })
+}
+
 /// A form of address that says nothing of whom it stands before.
 fn is_address(norm: &str) -> bool {
     matches!(norm, "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr.")
@@ -99,11 +120,9 @@ fn letters(case: &Case, side: Side, places: &Pair<Range<usize>>) -> impl Iterato
 }
 
 /// Whether the whole phrases are two spellings, or listed as two ways of saying one thing.
-pub(crate) fn is_synonym(case: &Case, change: &Change) -> bool {
-    let phrase = |side: Side| {
-        let places = change.places.get(side).clone();
-        places.map(|place| case.norm(side, place)).collect::<Vec<_>>().join(" ")
-    };
+pub(crate) fn is_synonym(case: &Case, places: &Pair<Range<usize>>) -> bool {
+    let phrase =
+        |side: Side| places.get(side).clone().map(|place| case.norm(side, place)).collect::<Vec<_>>().join(" ");
     let (source, copy) = (phrase(Side::Source), phrase(Side::Copy));
     classes::are_synonyms(&source, &copy) || spelling::is_variant(&source, &copy)
 }

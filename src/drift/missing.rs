@@ -239,10 +239,8 @@ mod tests {
         let photographs =
             left_out("Select photographs from the bridge collapse", "Workers dead in the bridge collapse");
         assert!(photographs.iter().all(|text| !text.ends_with("from")), "{photographs:?}");
-        assert_eq!(
-            left_out("The singer is to spend the night in hospital.", "The singer left the hospital."),
-            ["night"]
-        );
+        let diary = "The pilot kept a diary of the voyage in prison.";
+        assert_eq!(left_out(diary, "The pilot left the prison."), ["a diary", "voyage"]);
         let staff = "The mayor waited with his staff in the garden near the lake.";
         assert_eq!(left_out(staff, "The mayor waited in the garden near the lake."), ["with his staff"]);
     }

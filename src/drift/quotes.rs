@@ -154,7 +154,7 @@ fn carry(drift: &mut Drift) {
 /// Whether words of a quotation were replaced while the text around it was kept: then nothing but the quotation was put
 /// in other words, and it is graver than in a text that is reworded throughout, as translations are.
 fn is_grave(case: &Case, quotation: &Matched) -> bool {
-    const KEPT: f32 = 0.3;
+    const KEPT: f32 = 0.4;
     let inside = |change: &Change| quotation.holds(&change.places);
     let replaced = |change: &Change| change.content.source > 0 && change.content.copy > 0 && !change.harmless;
     case.freedom < KEPT && case.changes.iter().any(|change| inside(change) && replaced(change))

@@ -76,7 +76,7 @@ static PASSES: LazyLock<[Option<Trees<'static>>; 3]> = LazyLock::new(|| {
 const RULED_OUT: f32 = 0.005;
 
 /// Probability from which two words are linked.
-const LIKELY: f32 = 0.55;
+const LIKELY: f32 = 0.58;
 
 /// The word links of a matched bead, in the order of the source, then of the copy.
 pub(super) fn links(analyses: Pair<&Analysis>, bead: &Bead) -> Vec<Link> {
