@@ -120,8 +120,8 @@ impl Search {
         features::later(self.texts.sides.as_ref(), &self.candidates, &order, probabilities, columns);
     }
 
-    /// The pairs to link, by their probabilities: the likeliest first, as long as [`Groups`] lets them. Returns indexes of
-    /// pairs.
+    /// The pairs to link, by their probabilities: the likeliest first, as long as they form merges and splits. Returns
+    /// indexes of pairs.
     pub fn choose(&self, probabilities: &[f32]) -> Vec<usize> {
         let pairs: Vec<(usize, usize)> = self.candidates.pairs().collect();
         let mut order: Vec<usize> = (0..pairs.len()).filter(|&at| probabilities[at] >= groups::LIKELY).collect();
