@@ -47,6 +47,11 @@ impl Change {
     pub fn is_light(&self) -> bool {
         self.content.source == 0 && self.content.copy == 0
     }
+
+    /// Whether nothing is between this change and the next on either side.
+    fn touches(&self, next: &Change) -> bool {
+        self.places.source.end == next.places.source.start && self.places.copy.end == next.places.copy.start
+    }
 }
 
 /// What a token is after the links have been followed.
@@ -72,10 +77,7 @@ pub(crate) fn of(case: &Case) -> Vec<Change> {
 
 /// Whether a phrase that one side gained stands right where the other lost one: the two are one edit.
 pub(crate) fn is_in_slot_of(lost: &Change, gained: &Change) -> bool {
-    lost.kind == Kind::Lost
-        && gained.kind == Kind::Gained
-        && lost.places.source.end == gained.places.source.start
-        && lost.places.copy.end == gained.places.copy.start
+    lost.kind == Kind::Lost && gained.kind == Kind::Gained && lost.touches(gained)
 }
 
 /// How many content words of both sides stand in changes that are more than moves and not known to be harmless.

@@ -14,7 +14,7 @@ use std::ops::Range;
 pub(super) fn joined(case: &Case, changes: Vec<Change>) -> Vec<Change> {
     let mut whole: Vec<Change> = Vec::with_capacity(changes.len());
     for change in changes {
-        let is_parted = are_parted_by_article(case, &whole, &change);
+        let is_parted = are_parted_by_light_words(case, &whole, &change);
         if is_parted {
             whole.pop();
         }
@@ -38,20 +38,15 @@ fn are_one(case: &Case, last: &Change, next: &Change) -> bool {
         || rejoins(case, last, next)
 }
 
-/// Whether the change before the last and this one are the halves of a listed synonym, and the last is but the article
-/// between them.
-fn are_parted_by_article(case: &Case, whole: &[Change], next: &Change) -> bool {
-    let [.., first, article] = whole else { return false };
-    article.is_light()
-        && matches!(article.kind, Kind::Gained | Kind::Lost)
-        && touch(first, article)
-        && touch(article, next)
+/// Whether the change before the last and this one are the halves of a listed synonym, and the last is but light words
+/// between them, as the article of `at the moment`.
+fn are_parted_by_light_words(case: &Case, whole: &[Change], next: &Change) -> bool {
+    let [.., first, light] = whole else { return false };
+    light.is_light()
+        && matches!(light.kind, Kind::Gained | Kind::Lost)
+        && first.touches(light)
+        && light.touches(next)
         && harmless::is_synonym(case, &reach(first, next))
-}
-
-/// Whether nothing is between two changes on either side.
-fn touch(last: &Change, next: &Change) -> bool {
-    last.places.source.end == next.places.source.start && last.places.copy.end == next.places.copy.start
 }
 
 /// From the first word of two changes to the last, on both sides.
@@ -77,7 +72,7 @@ fn rejoins(case: &Case, last: &Change, next: &Change) -> bool {
 fn completes(last: &Change, next: &Change) -> bool {
     let one_sided = |change: &Change| (change.content.source == 0) != (change.content.copy == 0);
     let kinds = (last.kind, next.kind);
-    touch(last, next)
+    last.touches(next)
         && one_sided(last)
         && one_sided(next)
         && (last.content.source == 0) != (next.content.source == 0)
@@ -101,7 +96,7 @@ fn brings_opposite(case: &Case, last: &Change, next: &Change) -> bool {
             && other.len() == 1
             && are_opposites(case.norm(side, own.start), case.norm(side.other(), other.start))
     });
-    touch(last, next) && is_brought
+    last.touches(next) && is_brought
 }
 
 /// Whether one replacement follows another within the same capitals.
