@@ -39,6 +39,17 @@ fn a_speaker_may_stand_behind_or_within_what_is_said() {
     assert_eq!(attributed(trailing), ["the mayor | said | The bridge would close on Monday"]);
     let within = "The truth, the senator said, was that nobody had asked.";
     assert_eq!(attributed(within), ["the senator | said | The truth … was that nobody had asked"]);
+    let timed = "The bridge, the mayor of Hull told reporters on Monday, would close.";
+    assert_eq!(attributed(timed), ["the mayor of Hull | told | The bridge … would close"]);
+    // Who is no speaker, and building is no saying.
+    assert_eq!(attributed("The mayor, who said so on Monday, was ill.").len(), 0);
+    assert_eq!(attributed("The bridge, the mayor built it, would close.").len(), 0);
+}
+
+#[test]
+fn what_someone_is_told_to_do_is_content() {
+    assert_eq!(attributed("She told the council to close the dam."), ["She | told | to close the dam"]);
+    assert_eq!(attributed("She told the council of the plan to close the dam.").len(), 0);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::conllu::{Sentence, Surface, Treebanks, percent};
 use crate::oracle::{Gold, costs};
 use crate::random::Random;
 use crate::{Outcome, data, speed, train_tagger, write_data};
+use rayon::prelude::*;
 use retold::english::parser::features::{self, Seen, Words};
 use retold::english::parser::state::{Move, State};
 use retold::english::parser::weights::{self, LABELS, MOVES, Weights};
@@ -19,6 +20,8 @@ const FOLDS: usize = 5;
 const EXPLORING: usize = 1;
 /// One in so many moves follows the oracle nonetheless.
 const GUIDED: usize = 10;
+/// Learners whose weights are added up.
+const LEARNERS: u64 = 4;
 const MOVE_BITS: u32 = 20;
 const LABEL_BITS: u32 = 15;
 
@@ -65,18 +68,15 @@ fn jackknifed(sentences: &[Sentence]) -> Vec<Vec<Reading>> {
     readings
 }
 
-/// Trains on examples; gives the table of weights.
+/// Trains several learners, each with the examples in an order of its own; gives the table of their weights, added up.
+/// A sum of linear models is a linear model: together they err less, and cost what one costs.
 fn train(examples: &[Example]) -> Vec<u8> {
-    let random = Random::new(1);
-    let (moves, labels) = (Table::new(MOVE_BITS), Table::new(LABEL_BITS));
-    let mut learner = Learner { moves, labels, random, scratch: Vec::new() };
-    let mut order: Vec<usize> = (0..examples.len()).collect();
-    for epoch in 0..EPOCHS {
-        learner.random.shuffle(&mut order);
-        let errors: usize = order.iter().map(|&i| learner.learn(&examples[i], epoch >= EXPLORING)).sum();
-        println!("epoch {epoch}: {errors} wrong moves");
-    }
-    weights::encode(&learner.moves.quantised(), &learner.labels.quantised())
+    let learners: Vec<Learner> = (1..=LEARNERS).into_par_iter().map(|seed| Learner::trained(examples, seed)).collect();
+    let moves = added_up(learners.iter().map(|learner| &learner.moves));
+    let labels = added_up(learners.iter().map(|learner| &learner.labels));
+    let moves: Vec<u16> = moves.into_iter().map(weights::pack).collect();
+    let labels: Vec<_> = labels.into_iter().map(|row| row.map(|weight| weight.round() as i8)).collect();
+    weights::encode(&moves, &labels)
 }
 
 struct Learner {
@@ -87,6 +87,18 @@ struct Learner {
 }
 
 impl Learner {
+    fn trained(examples: &[Example], seed: u64) -> Learner {
+        let (moves, labels) = (Table::new(MOVE_BITS), Table::new(LABEL_BITS));
+        let mut learner = Learner { moves, labels, random: Random::new(seed), scratch: Vec::new() };
+        let mut order: Vec<usize> = (0..examples.len()).collect();
+        for epoch in 0..EPOCHS {
+            learner.random.shuffle(&mut order);
+            let errors: usize = order.iter().map(|&i| learner.learn(&examples[i], epoch >= EXPLORING)).sum();
+            println!("learner {seed}, epoch {epoch}: {errors} wrong moves");
+        }
+        learner
+    }
+
     /// Parses an example, mending the weights on the way; how many moves were wrong.
     fn learn(&mut self, example: &Example, exploring: bool) -> usize {
         let words = &example.words;
@@ -173,16 +185,23 @@ impl<const N: usize> Table<N> {
         }
     }
 
-    /// The averaged weights at 8 bits, the largest at 127.
-    fn quantised(&self) -> Vec<[i8; N]> {
-        let average = |row: usize, class: usize| {
-            f64::from(self.weights[row][class]) - self.changes[row][class] as f64 / self.step.max(1) as f64
-        };
-        let rows = 0..self.weights.len();
-        let all = rows.clone().flat_map(|row| (0..N).map(move |class| average(row, class).abs()));
-        let most = all.fold(f64::MIN_POSITIVE, f64::max);
-        rows.map(|row| std::array::from_fn(|class| (average(row, class) * 127.0 / most).round() as i8)).collect()
+    fn average(&self, row: usize, class: usize) -> f64 {
+        f64::from(self.weights[row][class]) - self.changes[row][class] as f64 / self.step.max(1) as f64
     }
+}
+
+/// The averaged weights of tables of one size, added up, the largest at 127.
+fn added_up<'t, const N: usize>(tables: impl Iterator<Item = &'t Table<N>>) -> Vec<[f64; N]> {
+    let mut sums: Vec<[f64; N]> = Vec::new();
+    for table in tables {
+        sums.resize(table.weights.len(), [0.0; N]);
+        for (row, sums) in sums.iter_mut().enumerate() {
+            sums.iter_mut().enumerate().for_each(|(class, sum)| *sum += table.average(row, class));
+        }
+    }
+    let most = sums.iter().flatten().fold(f64::MIN_POSITIVE, |most, sum| most.max(sum.abs()));
+    sums.iter_mut().flatten().for_each(|sum| *sum *= 127.0 / most);
+    sums
 }
 
 /// Prints how often heads, relations and roles are right with the embedded tagger's tags, and how fast.

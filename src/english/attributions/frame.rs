@@ -2,7 +2,7 @@
 
 use crate::english::Analysis;
 use crate::english::predicates::{Predicate, Role};
-use crate::english::tags::{Tag, Upos};
+use crate::english::tags::{Tag, Upos, Xpos};
 use crate::english::tree::{Deprel, Tree};
 use crate::model::{Document, Quotation, TokenKind};
 use std::ops::Range;
@@ -99,13 +99,15 @@ impl<'a> Frame<'a> {
         (!self.is_quoted(first) && first < verb).then_some(first)
     }
 
-    /// Who speaks where a verb of saying is set into what is said: `The truth, the mayor said, …`.
-    pub fn inset(&self, verb: usize) -> Option<usize> {
+    /// Who speaks where a verb of saying is set into what is said, as words and their head: `The truth, the mayor said, …`.
+    pub fn inset(&self, verb: usize) -> Option<(Range<usize>, usize)> {
         let cue = self.cue(verb);
         let comma = (0..cue.start).rev().take(SUBJECT).find(|&word| self.norm(word) == ",")?;
         let run = comma + 1..cue.start;
-        let plain = run.clone().all(|word| !self.tags[word].is_verbal());
-        self.phrase_head(run.start).filter(|head| plain && run.contains(head))
+        let relative = |word: usize| matches!(self.tags[word].xpos, Xpos::Wp | Xpos::Wdt);
+        let plain = run.clone().all(|word| !self.tags[word].is_verbal() && !relative(word));
+        let head = self.phrase_head(run.start).filter(|head| plain && run.contains(head))?;
+        Some((run, head))
     }
 
     /// The head of the noun phrase that starts at a word.

@@ -33,7 +33,8 @@ fn by_verb(frame: &Frame, verb: usize) -> Option<Attribution> {
 fn source(frame: &Frame, verb: usize, lemma: &str, content: &[Range<usize>]) -> Option<usize> {
     let apart = |word: &usize| content.iter().all(|part| !part.contains(word));
     let inset = content.iter().any(|part| part.end <= verb) && content.iter().any(|part| part.start > verb);
-    let agent = frame.inset(verb).filter(|_| inset).or_else(|| frame.agent(verb)).filter(apart);
+    let agent =
+        frame.inset(verb).filter(|_| inset).map(|(_, subject)| subject).or_else(|| frame.agent(verb)).filter(apart);
     let passive = frame.predicates.iter().any(|predicate| predicate.word == verb && predicate.passive);
     let guess = || frame.neighbour(verb).filter(apart).filter(|_| !passive && cues::is_saying(lemma));
     agent.or_else(guess)
@@ -53,7 +54,10 @@ fn attribution(frame: &Frame, source: Option<usize>, cue: Range<usize>, content:
 /// What a verb says was said.
 fn content(frame: &Frame, verb: usize, lemma: &str, takes: Takes) -> Vec<Range<usize>> {
     let tree = frame.tree;
-    let clauses = tree.children_by(verb, &[Deprel::Ccomp, Deprel::Xcomp]);
+    if let Some(inset) = between_commas(frame, verb).filter(|_| cues::is_saying(lemma)) {
+        return without(frame, 0..frame.len(), inset);
+    }
+    let clauses = tree.children_by(verb, &[Deprel::Ccomp, Deprel::Xcomp]).chain(asked(frame, verb, lemma));
     let mut parts: Vec<Range<usize>> = clauses.map(|child| frame.trimmed(tree.subtree(child))).collect();
     if let Some(first) = parts.first_mut().filter(|part| part.start > verb) {
         *first = whole(frame, verb, lemma, first.clone());
@@ -65,6 +69,23 @@ fn content(frame: &Frame, verb: usize, lemma: &str, takes: Takes) -> Vec<Range<u
         parts.extend(tree.child(verb, Deprel::Obj).map(|object| with_phrases(frame, verb, tree.subtree(object))));
     }
     parts
+}
+
+/// A subject and its verb, with the time or the one spoken to, between the commas that set them into a sentence, whatever
+/// the tree makes of its halves: `The truth, the mayor said on Monday, was that …`.
+fn between_commas(frame: &Frame, verb: usize) -> Option<Range<usize>> {
+    let (subject, _) = frame.inset(verb)?;
+    let behind = frame.cue(verb).end..frame.len() - 1;
+    let end = behind.clone().take(ADDRESSED).find(|&word| frame.norm(word) == ",")?;
+    let plain = (behind.start..end).all(|word| !frame.tags[word].is_verbal());
+    plain.then_some(subject.start..end)
+}
+
+/// What someone is told to do, where the tree hangs it on them: `told [the council] to close it`.
+fn asked(frame: &Frame, verb: usize, lemma: &str) -> Option<usize> {
+    let addressed = frame.tree.children_by(verb, &[Deprel::Obj, Deprel::Iobj]).find(|_| cues::is_addressing(lemma))?;
+    let to = |&clause: &usize| frame.tree.child(clause, Deprel::Mark).is_some_and(|mark| frame.norm(mark) == "to");
+    frame.tree.children_by(addressed, &[Deprel::Acl]).find(to)
 }
 
 /// A clause of what was said, from right after the verb where the tree has its first words elsewhere.
