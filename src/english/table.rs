@@ -1,42 +1,121 @@
-//! A read-only table from strings to small numbers that is read where it lies: an embedded file is the table, nothing is
-//! parsed or allocated, neither on opening nor on a look-up.
+//! A read-only table from strings to values that is read where it lies: an embedded file is the table, nothing is parsed
+//! or allocated, neither on opening nor on a look-up.
 //!
-//! Layout (all numbers little-endian): key count, bucket count, value width in bytes (three `u32`); the end of every
-//! bucket as an offset into the entries (`u32` each); the entries, bucket after bucket, each a length byte, the key's
-//! bytes and the value. A key is in bucket `⌊hash · buckets / 2⁶⁴⌋` of its 64-bit FNV-1a hash (Fowler, Noll and Vo,
-//! RFC 9923), finished by a multiply-xorshift step because FNV's upper bits mix slowly. A look-up reads one offset and
-//! scans some four neighbouring entries.
+//! Layout (all numbers little-endian): key count and bucket count (`u32` each); the end of every bucket as an offset into
+//! the entries (three bytes each); the entries, bucket after bucket, each a length byte, the key's bytes and the value.
+//! How long a value is, its [`Layout`] knows: [`Numbers`] of one width, or values that tell their own length. A key is in
+//! bucket `⌊hash · buckets / 2⁶⁴⌋` of its 64-bit FNV-1a hash (Fowler, Noll and Vo, RFC 9923), finished by a
+//! multiply-xorshift step because FNV's upper bits mix slowly. A look-up reads one offset and scans some four
+//! neighbouring entries. It is compiled where it is used, with the layout's own code in it, hence the functions marked to
+//! be inlined.
 
 use std::fmt;
+use std::ops::Range;
 
-const HEADER: usize = 12;
+const HEADER: usize = 8;
 const KEYS_PER_BUCKET: usize = 4;
 
-/// A table from strings to `u32` over borrowed bytes; see the [module](self).
+/// How a table's values are laid out.
+pub trait Layout: Copy {
+    /// How many bytes the value takes that starts these bytes; `None` where they end within it.
+    fn length(self, bytes: &[u8]) -> Option<usize>;
+}
+
+/// Whole numbers, all of one width. The table has the width in bytes (`u32`) before it.
+#[derive(Clone, Copy, Debug)]
+pub struct Numbers {
+    width: usize,
+}
+
+impl Layout for Numbers {
+    fn length(self, _: &[u8]) -> Option<usize> {
+        Some(self.width)
+    }
+}
+
+/// Strings of at most 255 bytes, each after a byte that tells its length.
+#[derive(Clone, Copy, Debug)]
+pub struct Strings;
+
+impl Layout for Strings {
+    fn length(self, bytes: &[u8]) -> Option<usize> {
+        Some(1 + usize::from(*bytes.first()?))
+    }
+}
+
+impl Strings {
+    /// A string as it stands in a table.
+    ///
+    /// # Errors
+    /// Where it is too long.
+    pub fn pack(string: &str) -> Result<Vec<u8>, String> {
+        let length = u8::try_from(string.len()).map_err(|_| format!("a string of more than 255 bytes: '{string}'"))?;
+        Ok([&[length], string.as_bytes()].concat())
+    }
+}
+
+/// A table from strings to values over borrowed bytes; see the [module](self).
 #[derive(Clone, Copy)]
-pub struct Table<'b> {
+pub struct Table<'b, L = Numbers> {
     keys: usize,
-    value_width: usize,
-    ends: &'b [u8],
+    layout: L,
+    ends: &'b [[u8; 3]],
     entries: &'b [u8],
 }
 
 impl<'b> Table<'b> {
-    /// Opens the bytes that [`encode`] made. Costs nothing; in a `static` it is done by the compiler, and an unfit file
-    /// does not compile.
+    /// Opens a table of numbers, the bytes that [`encode`] made. Costs nothing; in a `static` it is done by the compiler,
+    /// and an unfit file does not compile.
     ///
     /// # Panics
     /// Where the bytes are no table.
     pub const fn new(bytes: &'b [u8]) -> Table<'b> {
+        assert!(bytes.len() >= 4, "a table is shorter than its header");
+        let (_, table) = bytes.split_at(4);
+        let width = u32_at(bytes, 0) as usize;
+        assert!(width <= 4, "a table's numbers are wider than four bytes");
+        Table::laid_out(table, Numbers { width })
+    }
+
+    /// The number of a key. Constant time, some 50 ns.
+    pub fn get(&self, key: &str) -> Option<u32> {
+        self.place_joined(&[key]).map(|place| self.number(place))
+    }
+
+    /// All keys with their numbers, in the order of the file (that of their hashes: fixed, but of no meaning).
+    pub fn iter(&self) -> impl Iterator<Item = (&'b str, u32)> + use<'b> {
+        let table = *self;
+        self.places().map(move |(key, place)| (key, table.number(place)))
+    }
+
+    fn number(&self, place: u32) -> u32 {
+        let bytes = self.at(place).get(..self.layout.width).unwrap_or_default();
+        bytes.iter().rev().fold(0, |sum, byte| sum << 8 | u32::from(*byte))
+    }
+}
+
+impl<'b> Table<'b, Strings> {
+    /// The string of the key that the parts make when put together.
+    pub fn string(&self, parts: &[&str]) -> Option<&'b str> {
+        let (length, rest) = self.at(self.place_joined(parts)?).split_first()?;
+        str::from_utf8(rest.get(..usize::from(*length))?).ok()
+    }
+}
+
+impl<'b, L: Layout> Table<'b, L> {
+    /// Opens a table of values of any layout, the bytes that [`encode_values`] made; as free of cost as [`Table::new`].
+    ///
+    /// # Panics
+    /// Where the bytes are no table.
+    pub const fn laid_out(bytes: &'b [u8], layout: L) -> Table<'b, L> {
         assert!(bytes.len() >= HEADER, "a table is shorter than its header");
         let keys = u32_at(bytes, 0) as usize;
         let buckets = u32_at(bytes, 4) as usize;
-        let value_width = u32_at(bytes, 8) as usize;
-        assert!(value_width <= 4, "a table's values are wider than four bytes");
         let (_, body) = bytes.split_at(HEADER);
-        assert!(body.len() / 4 >= buckets, "a table ends within its buckets");
-        let (ends, entries) = body.split_at(buckets * 4);
-        Table { keys, value_width, ends, entries }
+        assert!(body.len() / 3 >= buckets, "a table ends within its buckets");
+        let (ends, entries) = body.split_at(buckets * 3);
+        let (ends, _) = ends.as_chunks();
+        Table { keys, layout, ends, entries }
     }
 
     /// How many keys there are.
@@ -49,17 +128,13 @@ impl<'b> Table<'b> {
         self.keys == 0
     }
 
-    /// The value of a key. Constant time, some 50 ns.
-    pub fn get(&self, key: &str) -> Option<u32> {
-        self.get_joined(&[key])
+    /// The place of the value of the key that the parts make when put together: `["long", " ", "walk"]`. Constant time,
+    /// some 50 ns; nothing is allocated.
+    pub fn place_joined(&self, parts: &[&str]) -> Option<u32> {
+        self.entry_joined(parts).map(|(_, place)| place)
     }
 
-    /// The value of the key that the parts make when put together: `["long", " ", "walk"]`. Nothing is allocated.
-    pub fn get_joined(&self, parts: &[&str]) -> Option<u32> {
-        self.entry_joined(parts).map(|(_, value)| value)
-    }
-
-    /// The key that the parts make when put together, as the table holds it, and its value.
+    /// The key that the parts make when put together, as the table holds it, and the place of its value.
     pub fn entry_joined(&self, parts: &[&str]) -> Option<(&'b str, u32)> {
         self.entry_hashed(parts.iter().fold(Hash::default(), |hash, part| hash.with(part)), parts)
     }
@@ -67,61 +142,94 @@ impl<'b> Table<'b> {
     /// The same where the hash of the parts is known: whoever tries longer and longer keys hashes each part once.
     pub fn entry_hashed(&self, hash: Hash, parts: &[&str]) -> Option<(&'b str, u32)> {
         let length = parts.iter().map(|part| part.len()).sum::<usize>();
-        let entries = self.bucket(bucket_of(hash.finished(), self.ends.len() / 4)?)?;
-        let (key, value) = Entries { rest: entries, value_width: self.value_width }
-            .find(|(key, _)| key.len() == length && is_joined(key, parts))?;
-        Some((str::from_utf8(key).ok()?, value))
+        let bucket = self.bucket(bucket_of(hash.finished(), self.ends.len())?)?;
+        let mut rest = self.entries.get(bucket.clone())?;
+        loop {
+            let (key, values) = split_key(rest)?;
+            if key.len() == length && is_joined(key, parts) {
+                return Some((str::from_utf8(key).ok()?, (bucket.end - values.len()) as u32));
+            }
+            rest = values.get(self.layout.length(values)?..)?;
+        }
     }
 
-    /// All keys with their values, in the order of the file (that of their hashes: fixed, but of no meaning).
-    pub fn iter(&self) -> impl Iterator<Item = (&'b str, u32)> + use<'b> {
-        Entries { rest: self.entries, value_width: self.value_width }
-            .map(|(key, value)| (str::from_utf8(key).unwrap_or_default(), value))
+    /// All keys with the places of their values, in the order of the file.
+    pub fn places(&self) -> impl Iterator<Item = (&'b str, u32)> + use<'b, L> {
+        let Table { entries, layout, .. } = *self;
+        let mut rest = entries;
+        std::iter::from_fn(move || {
+            let (key, values) = split_key(rest)?;
+            rest = values.get(layout.length(values)?..)?;
+            Some((str::from_utf8(key).unwrap_or_default(), (entries.len() - values.len()) as u32))
+        })
     }
 
-    fn bucket(&self, bucket: usize) -> Option<&'b [u8]> {
-        let end = |index: usize| Some(u32_at(self.ends.get(index * 4..index * 4 + 4)?, 0) as usize);
+    /// The bytes from a place on: the value that stands there, and all behind it.
+    pub fn at(&self, place: u32) -> &'b [u8] {
+        self.entries.get(place as usize..).unwrap_or_default()
+    }
+
+    /// The entries of a bucket.
+    fn bucket(&self, bucket: usize) -> Option<Range<usize>> {
+        let end = |index: usize| Some(u24(*self.ends.get(index)?) as usize);
         let start = if bucket == 0 { 0 } else { end(bucket - 1)? };
-        self.entries.get(start..end(bucket)?)
+        Some(start..end(bucket)?)
     }
 }
 
-impl fmt::Debug for Table<'_> {
+impl<L> fmt::Debug for Table<'_, L> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "Table({} keys)", self.keys)
     }
 }
 
-/// Lays a table out for [`Table::new`]. Values take as many bytes as the largest needs. The same entries in any order
-/// give the same bytes.
+/// The key that starts these entries, and the bytes from its value on.
+#[inline]
+fn split_key(entries: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (length, rest) = entries.split_first()?;
+    rest.split_at_checked(usize::from(*length))
+}
+
+/// Lays a table of numbers out for [`Table::new`]. They take as many bytes as the largest needs. The same entries in any
+/// order give the same bytes.
 ///
 /// # Errors
-/// Where a key is empty, longer than 255 bytes, or there twice.
+/// Where a key is empty, longer than 255 bytes, or there twice, or where all take more than 16 MiB.
 pub fn encode<K: Into<String>>(entries: impl IntoIterator<Item = (K, u32)>) -> Result<Vec<u8>, String> {
-    let mut entries: Vec<(String, u32)> = entries.into_iter().map(|(key, value)| (key.into(), value)).collect();
+    let entries: Vec<(K, u32)> = entries.into_iter().collect();
+    let largest = entries.iter().map(|(_, value)| *value).max().unwrap_or(0);
+    let width = 4 - largest.leading_zeros() as usize / 8;
+    let table = encode_values(entries.into_iter().map(|(key, value)| (key, value.to_le_bytes()[..width].to_vec())))?;
+    Ok([&to_u32(width)?.to_le_bytes(), table.as_slice()].concat())
+}
+
+/// Lays a table of values of any layout out for [`Table::laid_out`].
+///
+/// # Errors
+/// As [`encode`].
+pub fn encode_values<K: Into<String>>(entries: impl IntoIterator<Item = (K, Vec<u8>)>) -> Result<Vec<u8>, String> {
+    let mut entries: Vec<(String, Vec<u8>)> = entries.into_iter().map(|(key, value)| (key.into(), value)).collect();
     entries.sort_unstable();
     if let Some(twice) = entries.windows(2).find(|pair| pair[0].0 == pair[1].0) {
         return Err(format!("the key '{}' is there twice", twice[0].0));
     }
-    let largest = entries.iter().map(|(_, value)| *value).max().unwrap_or(0);
-    let value_width = 4 - largest.leading_zeros() as usize / 8;
     let mut buckets = vec![Vec::new(); entries.len().div_ceil(KEYS_PER_BUCKET)];
     for (key, value) in &entries {
         let length = u8::try_from(key.len()).ok().filter(|length| *length > 0);
         let length = length.ok_or_else(|| format!("a key must have 1 to 255 bytes: '{key}'"))?;
-        let bucket = bucket_of(hash(&[key]), buckets.len()).expect("one bucket for every four keys");
+        let bucket = bucket_of(hash(&[key]), buckets.len()).expect("a bucket wherever there is a key");
         buckets[bucket].push(length);
         buckets[bucket].extend_from_slice(key.as_bytes());
-        buckets[bucket].extend_from_slice(&value.to_le_bytes()[..value_width]);
+        buckets[bucket].extend_from_slice(value);
     }
     let mut bytes = Vec::new();
-    for number in [entries.len(), buckets.len(), value_width] {
+    for number in [entries.len(), buckets.len()] {
         bytes.extend_from_slice(&to_u32(number)?.to_le_bytes());
     }
     let mut end = 0;
     for bucket in &buckets {
         end += bucket.len();
-        bytes.extend_from_slice(&to_u32(end)?.to_le_bytes());
+        bytes.extend_from_slice(&to_u24(end)?);
     }
     bytes.extend(buckets.concat());
     Ok(bytes)
@@ -167,8 +275,26 @@ pub const fn u32_at(bytes: &[u8], at: usize) -> u32 {
     u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
 }
 
+/// The number that three bytes say, little-endian.
+#[inline]
+pub const fn u24(bytes: [u8; 3]) -> u32 {
+    let [a, b, c] = bytes;
+    u32::from_le_bytes([a, b, c, 0])
+}
+
 fn to_u32(number: usize) -> Result<u32, String> {
     u32::try_from(number).map_err(|_| format!("{number} does not fit four bytes"))
+}
+
+/// A number in three bytes, little-endian.
+///
+/// # Errors
+/// Where it does not fit.
+pub fn to_u24(number: usize) -> Result<[u8; 3], String> {
+    match to_u32(number)?.to_le_bytes() {
+        [a, b, c, 0] => Ok([a, b, c]),
+        _ => Err(format!("{number} does not fit three bytes")),
+    }
 }
 
 /// The hash of a string in the making, part by part.
@@ -183,10 +309,12 @@ impl Default for Hash {
 
 impl Hash {
     /// With another part behind.
+    #[inline]
     pub fn with(self, part: &str) -> Hash {
         Hash(part.bytes().fold(self.0, |fnv, byte| (fnv ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)))
     }
 
+    #[inline]
     fn finished(self) -> u64 {
         (self.0 ^ (self.0 >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
     }
@@ -197,37 +325,22 @@ pub fn hash(parts: &[&str]) -> u64 {
     parts.iter().fold(Hash::default(), |hash, part| hash.with(part)).finished()
 }
 
+#[inline]
 fn bucket_of(hash: u64, buckets: usize) -> Option<usize> {
     (buckets > 0).then(|| ((u128::from(hash) * buckets as u128) >> 64) as usize)
 }
 
+#[inline]
 fn is_joined(key: &[u8], parts: &[&str]) -> bool {
     let rest = parts.iter().try_fold(key, |rest, part| rest.strip_prefix(part.as_bytes()));
     rest.is_some_and(<[u8]>::is_empty)
-}
-
-struct Entries<'b> {
-    rest: &'b [u8],
-    value_width: usize,
-}
-
-impl<'b> Iterator for Entries<'b> {
-    type Item = (&'b [u8], u32);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let (length, rest) = self.rest.split_first()?;
-        let (key, rest) = rest.split_at_checked(usize::from(*length))?;
-        let (value, rest) = rest.split_at_checked(self.value_width)?;
-        self.rest = rest;
-        Some((key, value.iter().rev().fold(0, |sum, byte| sum << 8 | u32::from(*byte))))
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use std::collections::BTreeMap;
+    use std::collections::{BTreeMap, BTreeSet};
 
     proptest! {
         /// What was put in comes out, whatever the keys; what was not put in does not.
@@ -242,13 +355,28 @@ mod tests {
             for (key, value) in &entries {
                 prop_assert_eq!(table.get(key), Some(*value));
                 let parts: Vec<&str> = key.split_inclusive(' ').collect();
-                prop_assert_eq!(table.entry_joined(&parts), Some((key.as_str(), *value)));
+                let (found, place) = table.entry_joined(&parts).unwrap();
+                prop_assert_eq!((found, table.number(place)), (key.as_str(), *value));
             }
             for key in &others {
                 prop_assert_eq!(table.get(key), entries.get(key).copied());
             }
             let listed: BTreeMap<String, u32> = table.iter().map(|(key, value)| (key.to_owned(), value)).collect();
             prop_assert_eq!(listed, entries);
+        }
+
+        /// So it is with values that tell their own length.
+        #[test]
+        fn holds_strings_of_any_length(
+            entries in proptest::collection::btree_map("[a-zé ]{1,9}", "[a-zé ]{0,20}", 0..200),
+        ) {
+            let packed = entries.iter().map(|(key, string)| (key.as_str(), Strings::pack(string).unwrap()));
+            let bytes = encode_values(packed).unwrap();
+            let table = Table::laid_out(&bytes, Strings);
+            for (key, string) in &entries {
+                prop_assert_eq!(table.string(&[key]), Some(string.as_str()));
+            }
+            prop_assert_eq!(table.places().map(|(key, _)| key.to_owned()).collect::<BTreeSet<_>>(), entries.into_keys().collect());
         }
 
         /// A damaged table answers wrongly at worst; it never panics after it was opened.
@@ -260,6 +388,9 @@ mod tests {
             let table = Table::new(&bytes);
             table.get(&key);
             table.iter().count();
+            let strings = Table::laid_out(&bytes[4..], Strings);
+            strings.string(&[&key]);
+            strings.places().count();
         }
     }
 
@@ -271,7 +402,7 @@ mod tests {
     #[test]
     fn values_take_no_more_bytes_than_they_need() {
         let size = |value| encode([("key", value)]).unwrap().len();
-        assert_eq!([size(0), size(255), size(256), size(u32::MAX)], [20, 21, 22, 24]);
+        assert_eq!([size(0), size(255), size(256), size(u32::MAX)], [19, 20, 21, 23]);
     }
 
     #[test]

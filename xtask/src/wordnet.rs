@@ -3,8 +3,9 @@
 //! of a relation that follow from the other one are left out.
 
 use crate::{Outcome, write_data};
-use retold::english::table;
-use retold::english::wordnet::{LinkKind, Pos, RelationKind, format};
+use retold::english::table::{self, Strings, Table};
+use retold::english::wordnet::packed::{Entry, pack_entry, pack_relations};
+use retold::english::wordnet::{self, LinkKind, Pos, RelationKind, Sense, WordLink, format};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
@@ -19,12 +20,17 @@ type Failure = Box<dyn std::error::Error>;
 
 pub fn run(arguments: &Arguments) -> Outcome {
     let database = Database::read(&arguments.from)?;
-    let (keys, words) = database.words()?;
-    let (ends, relations) = database.relations()?;
-    let (exceptions, lemmas) = exceptions(&arguments.from)?;
+    let (starts, relations) = pack_relations(&database.relations())?;
     let lexnames = database.synsets.iter().map(|synset| synset.lexname).collect();
-    let sections: [Vec<u8>; format::SECTIONS] =
-        [keys, words, ends, relations, lexnames, database.information(), exceptions, lemmas, database.starts()];
+    let sections: [Vec<u8>; format::SECTIONS] = [
+        database.words()?,
+        starts,
+        relations,
+        lexnames,
+        database.information(),
+        exceptions(&arguments.from)?,
+        database.starts(),
+    ];
     write_data("wordnet.tables", &table::join(&sections)?)
 }
 
@@ -84,50 +90,46 @@ impl Database {
         Some(())
     }
 
-    /// The table of lemmas, and the entries of their words: see `retold::english::wordnet::format`.
-    fn words(&self) -> Result<(Vec<u8>, Vec<u8>), Failure> {
+    /// The table of words. How long an entry is does not depend on where its links lead, so a draft of the table tells
+    /// the places that the table needs.
+    fn words(&self) -> Result<Vec<u8>, Failure> {
         let links = self.links()?;
-        let mut place = 0;
-        let mut places: HashMap<&str, usize> = HashMap::new();
-        for lemma in self.senses.keys() {
-            places.insert(lemma, place);
-            place += self.entry(lemma, &[], &places)?.len() + links.get(lemma).map_or(0, |links| links.len() * 6);
-        }
-        let mut words = Vec::with_capacity(place);
-        for lemma in self.senses.keys() {
-            let links = links.get(lemma).map_or(Vec::new(), |links| links.iter().cloned().collect());
-            words.extend(self.entry(lemma, &links, &places)?);
-        }
-        let keys = places.iter().map(|(lemma, place)| (*lemma, *place as u32));
-        Ok((table::encode(keys)?, words))
+        let draft = self.table(&links, |_| 0)?;
+        let places: HashMap<&str, u32> = Table::laid_out(&draft, Entry).places().collect();
+        self.table(&links, |lemma| places[lemma])
     }
 
-    fn entry(&self, lemma: &str, links: &[Link], places: &HashMap<&str, usize>) -> Result<Vec<u8>, Failure> {
-        let senses = &self.senses[lemma];
-        let mut entry = vec![senses.keys().map(|pos| 1 << *pos as u8).sum()];
-        for senses in senses.values() {
-            let tagged = senses.iter().rposition(|(_, count)| *count > 0).map_or(0, |last| last + 1);
-            entry.extend([u8::try_from(senses.len())?, u8::try_from(tagged)?]);
-            for (synset, _) in senses {
-                let members = &self.synsets[*synset as usize].members;
-                let form = members.iter().find(|member| member.to_lowercase() == lemma);
-                let capital = form.is_some_and(|form| form.starts_with(|first: char| first.is_uppercase()));
-                entry.extend(u24(*synset | if capital { format::CAPITAL } else { 0 })?);
+    fn table(&self, links: &Links, place: impl Fn(&str) -> u32) -> Result<Vec<u8>, Failure> {
+        let word_link = |(sense, kind, target, target_sense): &Link| WordLink {
+            kind: *kind,
+            sense: usize::from(*sense),
+            target: format::word(place(target)),
+            target_sense: usize::from(*target_sense),
+        };
+        let mut entries = Vec::with_capacity(self.senses.len());
+        for lemma in self.senses.keys() {
+            let links: Vec<WordLink> = links.get(lemma).into_iter().flatten().map(word_link).collect();
+            entries.push((lemma.as_str(), pack_entry(&self.entry(lemma), &links)?));
+        }
+        Ok(table::encode_values(entries)?)
+    }
+
+    fn entry(&self, lemma: &str) -> Vec<Sense> {
+        let mut entry = Vec::new();
+        for (&pos, senses) in &self.senses[lemma] {
+            for (rank, &(synset, count)) in senses.iter().enumerate() {
+                let mut members = self.synsets[synset as usize].members.iter();
+                let form = members.find(|member| member.to_lowercase() == lemma);
+                let capitalised = form.is_some_and(|form| form.starts_with(char::is_uppercase));
+                entry.push(Sense { synset: format::synset(synset), pos, rank, count: count as f32, capitalised });
             }
-            entry.extend(senses[..tagged].iter().map(|(_, count)| format::pack_count(*count)));
         }
-        entry.push(u8::try_from(links.len())?);
-        for (sense, kind, target, target_sense) in links {
-            entry.extend([*sense, *kind as u8]);
-            entry.extend(u24(places[target.as_str()] as u32)?);
-            entry.push(*target_sense);
-        }
-        Ok(entry)
+        entry
     }
 
     /// The relations between single words, by source lemma, sorted. Pertainyms are entered in both directions.
-    fn links(&self) -> Result<BTreeMap<String, BTreeSet<Link>>, Failure> {
-        let mut links: BTreeMap<String, BTreeSet<Link>> = BTreeMap::new();
+    fn links(&self) -> Result<Links, Failure> {
+        let mut links = Links::new();
         for (source, synset) in self.synsets.iter().enumerate() {
             for Pointer { symbol, target, words } in &synset.pointers {
                 let (kind, back) = match symbol.as_str() {
@@ -159,37 +161,26 @@ impl Database {
         Ok((lemma, u8::try_from(index)?))
     }
 
-    /// The relations between synsets: where each synset's end, and all of them.
-    fn relations(&self) -> Result<(Vec<u8>, Vec<u8>), Failure> {
-        let (mut ends, mut all) = (Vec::new(), Vec::new());
-        let mut count = 0;
-        for synset in &self.synsets {
-            let mut relations = BTreeSet::new();
-            for pointer in &synset.pointers {
-                let kind = match pointer.symbol.as_str() {
-                    "@" | "@i" => RelationKind::Hypernym,
-                    "#p" => RelationKind::PartOf,
-                    "#m" => RelationKind::MemberOf,
-                    "#s" => RelationKind::SubstanceOf,
-                    "*" => RelationKind::Entailment,
-                    ">" => RelationKind::Cause,
-                    "&" => RelationKind::Similar,
-                    "^" => RelationKind::SeeAlso,
-                    "$" => RelationKind::VerbGroup,
-                    "=" => RelationKind::Attribute,
-                    "!" => RelationKind::Antonym,
-                    _ => continue,
-                };
-                relations.insert((kind as u8, self.places[&pointer.target]));
-            }
-            count += relations.len() as u32;
-            ends.extend(u24(count)?);
-            for (kind, target) in relations {
-                all.push(kind);
-                all.extend(u24(target)?);
-            }
-        }
-        Ok((ends, all))
+    /// The relations of every synset.
+    fn relations(&self) -> Vec<BTreeSet<(RelationKind, wordnet::Synset)>> {
+        let relation = |pointer: &Pointer| {
+            let kind = match pointer.symbol.as_str() {
+                "@" | "@i" => RelationKind::Hypernym,
+                "#p" => RelationKind::PartOf,
+                "#m" => RelationKind::MemberOf,
+                "#s" => RelationKind::SubstanceOf,
+                "*" => RelationKind::Entailment,
+                ">" => RelationKind::Cause,
+                "&" => RelationKind::Similar,
+                "^" => RelationKind::SeeAlso,
+                "$" => RelationKind::VerbGroup,
+                "=" => RelationKind::Attribute,
+                "!" => RelationKind::Antonym,
+                _ => return None,
+            };
+            Some((kind, format::synset(self.places[&pointer.target])))
+        };
+        self.synsets.iter().map(|synset| synset.pointers.iter().filter_map(relation).collect()).collect()
     }
 
     /// The intrinsic information content of every synset (Seco, Veale and Hayes 2004), `1 − ln(1 + n) / ln(1 + N)` for
@@ -235,10 +226,12 @@ impl Database {
 
 /// Which sense of the source, how related, to which lemma, which sense of the target.
 type Link = (u8, LinkKind, String, u8);
+/// The links of every lemma that has some.
+type Links = BTreeMap<String, BTreeSet<Link>>;
 
 /// For every lemma the antonyms of the words derived from it.
-fn opposed(links: &BTreeMap<String, BTreeSet<Link>>) -> BTreeMap<String, BTreeSet<Link>> {
-    let mut opposed: BTreeMap<String, BTreeSet<Link>> = BTreeMap::new();
+fn opposed(links: &Links) -> Links {
+    let mut opposed = Links::new();
     for (lemma, own) in links {
         for (sense, _, relative, relative_sense) in own.iter().filter(|link| link.1 != LinkKind::Antonym) {
             let antonyms =
@@ -320,9 +313,8 @@ fn counts(from: &Path) -> Result<HashMap<(String, Pos, usize), u32>, Failure> {
     lines.iter().map(|line| parse(line).ok_or_else(|| format!("cntlist.rev: {line}").into())).collect()
 }
 
-/// Irregular forms: a table from a part of speech's letter and the form to a place among the lemmas, and the lemmas.
-/// Lines are a form and its lemmas.
-fn exceptions(from: &Path) -> Result<(Vec<u8>, Vec<u8>), Failure> {
+/// Irregular forms: a table from a part of speech's letter and the form to the lemmas. Lines are a form and its lemmas.
+fn exceptions(from: &Path) -> Result<Vec<u8>, Failure> {
     let mut forms: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (pos, name) in FILES {
         for line in lines(from, &format!("{name}.exc"))? {
@@ -333,26 +325,7 @@ fn exceptions(from: &Path) -> Result<(Vec<u8>, Vec<u8>), Failure> {
         }
     }
     forms.retain(|_, lemmas| !lemmas.is_empty());
-    let mut places: BTreeMap<String, u32> = BTreeMap::new();
-    let mut pool = Vec::new();
-    for lemmas in forms.values() {
-        let lemmas = lemmas.iter().cloned().collect::<Vec<_>>().join("\n");
-        if !places.contains_key(&lemmas) {
-            places.insert(lemmas.clone(), pool.len() as u32);
-            pool.push(u8::try_from(lemmas.len())?);
-            pool.extend(lemmas.as_bytes());
-        }
-    }
-    let entries = forms.into_iter().map(|(form, lemmas)| {
-        let lemmas = lemmas.into_iter().collect::<Vec<_>>().join("\n");
-        (form, places[&lemmas])
-    });
-    Ok((table::encode(entries)?, pool))
-}
-
-fn u24(number: u32) -> Result<[u8; 3], Failure> {
-    match number.to_le_bytes() {
-        [a, b, c, 0] => Ok([a, b, c]),
-        _ => Err(format!("{number} does not fit three bytes").into()),
-    }
+    let lemmas = |lemmas: BTreeSet<String>| Strings::pack(&lemmas.into_iter().collect::<Vec<_>>().join("\n"));
+    let entries = forms.into_iter().map(|(form, all)| Ok((form, lemmas(all)?)));
+    Ok(table::encode_values(entries.collect::<Result<Vec<_>, String>>()?)?)
 }

@@ -68,7 +68,7 @@ pub fn collocations(words: &[(&str, &str)]) -> Vec<Collocation> {
 /// Whether some entry may start with just these words.
 fn is_start(first: &str, second: &str) -> bool {
     let bit = format::start_bit(&[first, space_between(first, second), second]);
-    SECTIONS[8].get(bit / 8).is_some_and(|byte| byte & 1 << (bit % 8) != 0)
+    SECTIONS[6].get(bit / 8).is_some_and(|byte| byte & 1 << (bit % 8) != 0)
 }
 
 /// Hyphens and what follows an apostrophe are written without a space.

@@ -2,30 +2,33 @@
 //!
 //! Sections, joined by [`join`](crate::english::table::join); numbers are little-endian:
 //!
-//! 0. lemmas: a [`Table`](crate::english::table::Table) of places in section 1;
-//! 1. words: a byte with a bit for each part of speech (by its code); for each of these the number of senses, how many
-//!    of them were seen in tagged text, the senses (a synset each, three bytes, with [`CAPITAL`]) and the packed counts
-//!    of those seen; the number of links, and the links: own sense, kind, target's place (three bytes), target's sense
-//!    (senses are numbered over all parts of speech);
-//! 2. for each synset the end of its relations in section 3 (three bytes, counted in relations);
-//! 3. relations: kind and target (one and three bytes);
-//! 4. for each synset its lexicographer file;
-//! 5. for each synset its information content;
-//! 6. irregular forms: a table from the letter of a part of speech and the form to a place in section 7;
-//! 7. lemmas of irregular forms: a length byte, then lemmas parted by line feeds;
-//! 8. the starts of multi-word entries: a bit for the hash of each entry's first two tokens as it writes them
+//! 0. words: a [`Table`](crate::english::table::Table) of lemmas, each with its senses and links
+//!    ([`Entry`](super::packed::Entry)); the place of these in the table is the word's handle;
+//! 1. where the relations of every eighth synset start in section 2 (three bytes, counted in relations);
+//! 2. relations, synset after synset ([`pack_relations`](super::packed::pack_relations));
+//! 3. for each synset its lexicographer file;
+//! 4. for each synset its information content;
+//! 5. irregular forms: a table from the letter of a part of speech and the form to its lemmas, parted by line feeds;
+//! 6. the starts of multi-word entries: a bit for the hash of each entry's first two tokens as it writes them
 //!    ([`start_bit`]). Bits of starts that are none are set by chance, one in fifteen.
 
-use super::Pos;
+use super::{Pos, Synset, Word};
 use crate::english::table;
 
 /// How many sections there are.
-pub const SECTIONS: usize = 9;
-/// The bit of a sense that says that the word is written with a capital in this sense.
-pub const CAPITAL: u32 = 1 << 23;
-
-/// How many bits section 8 has.
+pub const SECTIONS: usize = 7;
+/// How many bits section 6 has.
 pub const START_BITS: usize = 1 << 19;
+
+/// The synset of a number: its place among all.
+pub const fn synset(number: u32) -> Synset {
+    Synset(number)
+}
+
+/// The word whose senses stand at a place of section 0.
+pub const fn word(place: u32) -> Word {
+    Word(place)
+}
 
 /// The bit of a start of a multi-word entry.
 pub fn start_bit(parts: &[&str]) -> usize {

@@ -1,5 +1,5 @@
 //! WordNet 3.0 (Fellbaum 1998): words, their senses in order of frequency, and how these are related. Compiled, without
-//! the glosses, into one embedded file of some 5 MB that is read in place.
+//! the glosses, into one embedded file of some 4 MB that is read in place.
 //!
 //! [`word`] looks a lemma up; [`Word`] gives its senses; [`Synset`] what they are related to. [`Profile`] gathers
 //! what there is about one word in context, and [`Profile::relation`] tells how two of them are related: that is what
@@ -8,19 +8,22 @@
 mod collocations;
 #[doc(hidden)]
 pub mod format;
+#[doc(hidden)]
+pub mod packed;
 mod relation;
 #[cfg(test)]
 mod tests;
 
 pub use collocations::{Collocation, collocation, collocations};
+pub use packed::Senses;
 pub use relation::{Both, CommonParent, Profile, Relation};
 
-use super::table::{Table, sections};
-use format::CAPITAL;
+use super::table::{Strings, Table, sections};
+use packed::Entry;
 
 static SECTIONS: [&[u8]; format::SECTIONS] = sections(include_bytes!("../../../data/wordnet.tables"));
-static LEMMAS: Table = Table::new(SECTIONS[0]);
-static EXCEPTIONS: Table = Table::new(SECTIONS[6]);
+static LEMMAS: Table<Entry> = Table::laid_out(SECTIONS[0], Entry);
+static EXCEPTIONS: Table<Strings> = Table::laid_out(SECTIONS[5], Strings);
 
 /// The parts of speech that WordNet knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -142,7 +145,7 @@ pub struct WordLink {
 
 /// Looks a lemma up: lower case, words parted by spaces. Forms are looked up as they stand, not reduced. Some 50 ns.
 pub fn word(lemma: &str) -> Option<Word> {
-    LEMMAS.get(lemma).map(Word)
+    LEMMAS.place_joined(&[lemma]).map(Word)
 }
 
 /// Whether WordNet has the lemma with this part of speech.
@@ -152,17 +155,13 @@ pub fn has(lemma: &str, pos: Pos) -> bool {
 
 /// All lemmas, multi-word entries included, in a fixed order without meaning.
 pub fn lemmas() -> impl Iterator<Item = (&'static str, Word)> {
-    LEMMAS.iter().map(|(lemma, place)| (lemma, Word(place)))
+    LEMMAS.places().map(|(lemma, place)| (lemma, Word(place)))
 }
 
 /// The lemmas of an irregular form: `mice` gives `mouse`, `axes` as a noun `axis`. Its own lemma is not among them.
 pub fn exceptions(form: &str, pos: Pos) -> impl Iterator<Item = &'static str> {
     let mut buffer = [0; 4];
-    let place = EXCEPTIONS.get_joined(&[format::letter(pos).encode_utf8(&mut buffer), form]);
-    let lemmas = place.and_then(|place| {
-        let (length, rest) = SECTIONS[7].get(place as usize..)?.split_first()?;
-        str::from_utf8(rest.get(..usize::from(*length))?).ok()
-    });
+    let lemmas = EXCEPTIONS.string(&[format::letter(pos).encode_utf8(&mut buffer), form]);
     lemmas.into_iter().flat_map(|lemmas| lemmas.split('\n'))
 }
 
@@ -174,13 +173,12 @@ pub(crate) fn lemma_of(stem: &str, ending: &str) -> Option<(&'static str, Word)>
 impl Word {
     /// Whether it has a sense of this part of speech.
     pub fn has(self, pos: Pos) -> bool {
-        self.entry().first().is_some_and(|mask| mask & 1 << pos as u8 != 0)
+        self.senses().any(|sense| sense.pos == pos)
     }
 
     /// Its senses: nouns, verbs, adjectives, adverbs, each in order of frequency.
     pub fn senses(self) -> Senses {
-        let (mask, rest) = self.entry().split_first().map_or((0, &[] as &[u8]), |(mask, rest)| (*mask, rest));
-        Senses { mask, rest, pos: Pos::Noun, synsets: &[], counts: &[], rank: 0 }
+        packed::senses(LEMMAS.at(self.0))
     }
 
     /// Its senses of one part of speech, or all.
@@ -190,17 +188,7 @@ impl Word {
 
     /// Its links to other words.
     pub fn links(self) -> impl Iterator<Item = WordLink> {
-        let mut senses = self.senses();
-        senses.by_ref().for_each(drop);
-        let (count, links) = senses.rest.split_first().map_or((0, &[] as &[u8]), |(count, rest)| (*count, rest));
-        links.chunks_exact(6).take(usize::from(count)).filter_map(|link| {
-            Some(WordLink {
-                kind: *LinkKind::ALL.get(usize::from(link[1]))?,
-                sense: usize::from(link[0]),
-                target: Word(u24(&link[2..5])),
-                target_sense: usize::from(link[5]),
-            })
-        })
+        packed::links(LEMMAS.at(self.0))
     }
 
     /// The lexicographer file of its likeliest sense: what kind of thing it is.
@@ -208,66 +196,12 @@ impl Word {
         let likeliest = |best: Sense, sense: Sense| if sense.likelihood() > best.likelihood() { sense } else { best };
         self.senses_as(pos).reduce(likeliest).map(|sense| sense.synset.lexname())
     }
-
-    fn entry(self) -> &'static [u8] {
-        SECTIONS[1].get(self.0 as usize..).unwrap_or_default()
-    }
-}
-
-/// The senses of a word; see [`Word::senses`].
-pub struct Senses {
-    mask: u8,
-    rest: &'static [u8],
-    pos: Pos,
-    synsets: &'static [u8],
-    counts: &'static [u8],
-    rank: usize,
-}
-
-impl Senses {
-    fn next_part_of_speech(&mut self) -> Option<()> {
-        self.pos = *Pos::ALL.get(self.mask.trailing_zeros() as usize)?;
-        self.mask &= self.mask - 1;
-        let ([senses, tagged], rest) = self.rest.split_first_chunk()?;
-        let (synsets, rest) = rest.split_at_checked(3 * usize::from(*senses))?;
-        let (counts, rest) = rest.split_at_checked(usize::from(*tagged))?;
-        (self.synsets, self.counts, self.rest, self.rank) = (synsets, counts, rest, 0);
-        Some(())
-    }
-}
-
-impl Iterator for Senses {
-    type Item = Sense;
-
-    fn next(&mut self) -> Option<Sense> {
-        while self.synsets.is_empty() {
-            self.next_part_of_speech()?;
-        }
-        let (synset, rest) = self.synsets.split_at_checked(3)?;
-        let synset = u24(synset);
-        let count = self.counts.get(self.rank).map_or(0.0, |count| format::unpack_count(*count));
-        self.synsets = rest;
-        self.rank += 1;
-        Some(Sense {
-            synset: Synset(synset & !CAPITAL),
-            pos: self.pos,
-            rank: self.rank - 1,
-            count,
-            capitalised: synset & CAPITAL != 0,
-        })
-    }
 }
 
 impl Synset {
     /// What it is related to, by kind.
     pub fn relations(self) -> impl Iterator<Item = (RelationKind, Synset)> {
-        let end = |synset: usize| SECTIONS[2].get(3 * synset..3 * synset + 3).map_or(0, |end| u24(end) as usize);
-        let synset = self.0 as usize;
-        let start = if synset == 0 { 0 } else { end(synset - 1) };
-        let relations = SECTIONS[3].get(4 * start..4 * end(synset)).unwrap_or_default();
-        relations.chunks_exact(4).filter_map(|relation| {
-            Some((*RelationKind::ALL.get(usize::from(relation[0]))?, Synset(u24(&relation[1..]))))
-        })
+        packed::relations(SECTIONS[1], SECTIONS[2], self)
     }
 
     /// What it is related to in this way.
@@ -282,7 +216,7 @@ impl Synset {
 
     /// The lexicographer file that it was written in: what kind of thing it is.
     pub fn lexname(self) -> Lexname {
-        Lexname(SECTIONS[4].get(self.0 as usize).copied().unwrap_or(0))
+        Lexname(SECTIONS[3].get(self.0 as usize).copied().unwrap_or(0))
     }
 
     /// Its part of speech.
@@ -293,7 +227,7 @@ impl Synset {
     /// Its information content, 0 (entity: says nothing) to 1 (nothing is narrower): intrinsic, from how much of the
     /// hierarchy lies below it (Seco, Veale and Hayes 2004).
     pub fn information(self) -> f32 {
-        f32::from(SECTIONS[5].get(self.0 as usize).copied().unwrap_or(0)) / 255.0
+        f32::from(SECTIONS[4].get(self.0 as usize).copied().unwrap_or(0)) / 255.0
     }
 }
 
@@ -354,7 +288,3 @@ const LEXNAMES: [&str; 45] = [
     "verb.contact", "verb.creation", "verb.emotion", "verb.motion", "verb.perception", "verb.possession",
     "verb.social", "verb.stative", "verb.weather", "adj.ppl",
 ];
-
-fn u24(bytes: &[u8]) -> u32 {
-    bytes.iter().rev().fold(0, |sum, byte| sum << 8 | u32::from(*byte))
-}
