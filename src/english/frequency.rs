@@ -1,8 +1,6 @@
 //! How frequent words are in English at large: some 60,000 of them, from the word lists of wordfreq (Speer 2022).
 
-use super::table::Table;
-
-static TABLE: Table = Table::new(include_bytes!("../../data/frequency.table"));
+use super::vocabulary;
 
 /// Steps of the table, in centibels.
 const STEP: usize = 4;
@@ -13,13 +11,13 @@ const STEP: usize = 4;
 ///
 /// Takes a normal form (lower case). Inflected forms count for themselves. About 50 ns.
 pub fn zipf(norm: &str) -> Option<f32> {
-    TABLE.get(norm).map(|step| 9.0 - step as f32 * (STEP as f32 / 100.0))
+    vocabulary::find(norm).map(|word| 9.0 - f32::from(word.step) * (STEP as f32 / 100.0))
 }
 
-/// The table's value for words of a frequency of `centibels` below certainty: for its builder.
+/// The step of the table for words of a frequency of `centibels` below certainty: for its builder.
 #[doc(hidden)]
-pub fn step(centibels: usize) -> u32 {
-    u32::try_from(centibels.div_ceil(STEP)).unwrap_or(u32::MAX)
+pub fn step(centibels: usize) -> u8 {
+    u8::try_from(centibels.div_ceil(STEP)).unwrap_or(u8::MAX)
 }
 
 #[cfg(test)]
@@ -43,8 +41,8 @@ mod tests {
 
     #[test]
     fn the_table_holds_all_its_words() {
-        assert_eq!(TABLE.iter().count(), 60_000);
-        let rarest = TABLE.iter().filter_map(|(word, _)| zipf(word)).fold(f32::MAX, f32::min);
+        assert_eq!(vocabulary::all().count(), 60_000);
+        let rarest = vocabulary::all().filter_map(|(word, _)| zipf(word)).fold(f32::MAX, f32::min);
         assert!((2.0..2.5).contains(&rarest), "{rarest}");
     }
 }

@@ -24,6 +24,7 @@ pub mod titles;
 pub mod tree;
 pub mod units;
 pub mod vectors;
+pub mod vocabulary;
 pub mod wordnet;
 
 pub use analysis::Analysis;

@@ -4,9 +4,8 @@
 //! alignment. The *same* one is bent by WordNet's synonyms, antonyms and siblings so that only words of like meaning stay
 //! near; it knows base forms best. docs/meaning.md tells how they are made and what they are worth.
 
-use super::table::Table;
+use super::vocabulary;
 
-static WORDS: Table = Table::new(include_bytes!("../../data/vectors.table"));
 static RELATED: &[Row] = rows(include_bytes!("../../data/related.rows"));
 /// Of the first words only: the others, half of all, have no relation in WordNet that would bend their row.
 static SAME: &[Row] = rows(include_bytes!("../../data/same.rows"));
@@ -34,7 +33,7 @@ pub struct Word(u32);
 impl Word {
     /// Looks a normal form up; some 50,000 words have rows, inflected forms among them. About 50 ns.
     pub fn find(norm: &str) -> Option<Word> {
-        WORDS.get(norm).map(Word)
+        vocabulary::find(norm)?.row.map(Word)
     }
 
     /// How near two words are in what they are about: the cosine, −1 to 1. Some 30 ns.
@@ -130,10 +129,11 @@ mod tests {
     }
 
     #[test]
-    fn every_word_has_a_row() {
-        assert_eq!(RELATED.len(), WORDS.len());
-        assert!(SAME.len() < WORDS.len());
-        assert!(WORDS.iter().all(|(_, row)| (row as usize) < WORDS.len()));
+    fn every_row_is_of_one_word() {
+        let mut rows: Vec<usize> = vocabulary::all().filter_map(|(_, word)| Some(word.row? as usize)).collect();
+        rows.sort_unstable();
+        assert!(rows.into_iter().eq(0..RELATED.len()));
+        assert!(SAME.len() < RELATED.len());
     }
 
     #[test]

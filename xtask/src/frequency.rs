@@ -1,11 +1,13 @@
 //! How frequent words are, from the data of the Python package wordfreq (Speer 2022).
 //!
 //! Its English file is a gzipped MessagePack list in the format `cB`: a header, then one list of words for each
-//! centibel below certainty; a word in list `i` makes up `10^(−i/100)` of all words.
+//! centibel below certainty; a word in list `i` makes up `10^(−i/100)` of all words. Rows that words have among the
+//! vectors are kept.
 
 use crate::{Outcome, write_data};
 use flate2::read::GzDecoder;
-use retold::english::{frequency, table};
+use retold::english::frequency::step;
+use retold::english::vocabulary::{self, Entry};
 use serde::Deserialize;
 use std::fs::File;
 use std::io::{BufReader, Read};
@@ -42,9 +44,13 @@ pub fn run(arguments: &Arguments) -> Outcome {
         bucket.retain(|word| is_word(word));
         bucket.sort_unstable();
         let room = arguments.words - words.len();
-        words.extend(bucket.into_iter().take(room).map(|word| (word, frequency::step(centibels))));
+        let row = |word: &str| vocabulary::find(word).and_then(|known| known.row);
+        words.extend(bucket.into_iter().take(room).map(|word| {
+            let entry = Entry { step: step(centibels), row: row(&word) };
+            (word, entry)
+        }));
     }
-    write_data("frequency.table", &table::encode(words)?)
+    write_data("words.table", &vocabulary::encode(words)?)
 }
 
 /// Numbers are left out (wordfreq folds their digits), and what is no English spelling.

@@ -40,7 +40,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// data/frequency.table: how frequent words are
+    /// data/words.table: how frequent words are
     Frequency(frequency::Arguments),
     /// A pair of texts to measure speed and memory on
     Generate(generate::Arguments),
@@ -48,7 +48,7 @@ enum Command {
     Stories(stories::Arguments),
     /// data/wordnet.tables: words, their senses and how these are related
     Wordnet(wordnet::Arguments),
-    /// data/vectors.table, related.rows, same.rows: what words are about
+    /// data/related.rows, same.rows, and the rows in words.table: what words are about
     Vectors(vectors::Arguments),
     /// data/judge.trees: whether a phrase that replaced another means the same
     TrainJudge(train_judge::Arguments),

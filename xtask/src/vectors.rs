@@ -1,4 +1,5 @@
-//! `data/vectors.table`, `data/related.rows` and `data/same.rows`: what words are about, as 96 small whole numbers each.
+//! The rows in `data/words.table`, `data/related.rows` and `data/same.rows`: what words are about, as 96 small whole numbers
+//! each.
 //!
 //! Each word's state in the third layer of a sentence encoder is averaged over the sentences in which it stands; rare
 //! words lean on their state alone. The mean is taken away, the main axes are kept, the rows are packed. A second
@@ -10,11 +11,11 @@ pub mod reduce;
 
 use crate::counterfit;
 use crate::minilm::{Encoder, WIDTH, runs};
-use crate::{Outcome, data, write_data};
+use crate::{Outcome, write_data};
 use rayon::prelude::*;
 use reduce::{SHORT, packed};
 use retold::english::frequency::zipf;
-use retold::english::table::{Table, encode};
+use retold::english::vocabulary::{self, Entry};
 use retold::english::wordnet;
 use rustc_hash::FxHashMap;
 use std::fs;
@@ -70,7 +71,7 @@ struct States {
 }
 
 pub fn run(arguments: &Arguments) -> Outcome {
-    let words = vocabulary()?;
+    let words = vocabulary();
     let states = match &arguments.states {
         Some(path) if path.exists() => States::read(path, words.len())?,
         path => {
@@ -92,21 +93,21 @@ fn write(words: &[String], rows: &[f32], fitted: &[f32]) -> Outcome {
     let (related, same) = (all(rows), all(fitted));
     let (moved, others): (Vec<usize>, Vec<usize>) = (0..words.len()).partition(|&word| related[word] != same[word]);
     let order = [moved.as_slice(), &others].concat();
-    let entries = order.iter().zip(0u32..).map(|(&word, row)| (words[word].as_str(), row));
-    write_data("vectors.table", &encode(entries)?)?;
+    let own: FxHashMap<&str, u32> = order.iter().map(|&word| words[word].as_str()).zip(0..).collect();
+    let entries = vocabulary::all().map(|(word, known)| (word, Entry { row: own.get(word).copied(), ..known }));
+    write_data("words.table", &vocabulary::encode(entries)?)?;
     write_data("related.rows", &order.iter().map(|&word| related[word]).collect::<Vec<_>>().concat())?;
     write_data("same.rows", &moved.iter().map(|&word| same[word]).collect::<Vec<_>>().concat())
 }
 
 /// The words that get a row, in the order of their frequency: frequent ones, and those that WordNet knows before others.
-fn vocabulary() -> Result<Vec<String>, Box<dyn std::error::Error>> {
-    let frequencies = fs::read(data("frequency.table"))?;
-    let words = Table::new(&frequencies).iter().map(|(word, _)| word);
+fn vocabulary() -> Vec<String> {
+    let words = vocabulary::all().map(|(word, _)| word);
     let rank = |word: &str| zipf(word).unwrap_or(0.0) + if is_known(word) { 1.0 } else { 0.0 };
     let words = words.filter(|word| word.chars().all(char::is_alphabetic) && word.chars().count() > 1);
     let mut ranked: Vec<(f32, &str)> = words.map(|word| (rank(word), word)).collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-    Ok(ranked.into_iter().take(WORDS).map(|(_, word)| word.to_owned()).collect())
+    ranked.into_iter().take(WORDS).map(|(_, word)| word.to_owned()).collect()
 }
 
 /// Whether WordNet has the word or one from which it looks inflected.
