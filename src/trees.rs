@@ -72,6 +72,7 @@ impl<'b> Trees<'b> {
     pub fn probabilities(&self, columns: &Columns, probabilities: &mut Vec<f32>) {
         probabilities.clear();
         for first in (0..columns.rows).step_by(LANES) {
+            let rows = LANES.min(columns.rows - first);
             let mut sums = [0i32; LANES];
             for tree in self.trees.chunks_exact(tree_bytes(self.depth)) {
                 let (levels, leaves) = tree.split_at(2 * self.depth);
@@ -81,18 +82,31 @@ impl<'b> Trees<'b> {
                         *number |= u8::from(*value > level[1]) << bit;
                     }
                 }
-                let (leaves, _) = leaves.as_chunks::<2>();
-                for (sum, number) in sums.iter_mut().zip(numbers) {
-                    *sum += leaves.get(usize::from(number)).map_or(0, |leaf| i32::from(i16::from_le_bytes(*leaf)));
-                }
+                add_leaves(&mut sums[..rows], &numbers, leaves.as_chunks().0);
             }
-            probabilities.extend(sums[..LANES.min(columns.rows - first)].iter().map(|&sum| self.squash(sum)));
+            probabilities.extend(sums[..rows].iter().map(|&sum| self.squash(sum)));
         }
     }
 
     /// From a sum of leaves to a probability.
     fn squash(&self, sum: i32) -> f32 {
         1.0 / (1.0 + (-(self.bias + self.unit * sum as f32)).exp())
+    }
+}
+
+/// Adds to each sum the leaf of its number. Of trees as deep as ours the number needs no test.
+fn add_leaves(sums: &mut [i32], numbers: &[u8], leaves: &[[u8; 2]]) {
+    fn add<'l>(sums: &mut [i32], numbers: &[u8], leaf: impl Fn(usize) -> Option<&'l [u8; 2]>) {
+        for (sum, &number) in sums.iter_mut().zip(numbers) {
+            *sum += leaf(usize::from(number)).map_or(0, |leaf| i32::from(i16::from_le_bytes(*leaf)));
+        }
+    }
+    if let Ok(leaves) = <&[_; 1 << 7]>::try_from(leaves) {
+        add(sums, numbers, |number| Some(&leaves[number % leaves.len()]));
+    } else if let Ok(leaves) = <&[_; 1 << 6]>::try_from(leaves) {
+        add(sums, numbers, |number| Some(&leaves[number % leaves.len()]));
+    } else {
+        add(sums, numbers, |number| leaves.get(number));
     }
 }
 
@@ -210,19 +224,31 @@ mod tests {
         assert!((odds(&[201, 21, 9]) - (0.5 + 0.25 * (8.0 + 4.0))).abs() < 1e-4);
     }
 
+    /// One tree of some depth over three features, each leaf with a value of its own.
+    fn tree(depth: u8) -> Vec<u8> {
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend([3, 0, 1, 0, depth, 0, 0, 0]);
+        bytes.extend(0.5f32.to_le_bytes());
+        bytes.extend(0.25f32.to_le_bytes());
+        bytes.extend((0..depth).flat_map(|level| [level % 3, 20 * level]));
+        bytes.extend((0..1i16 << depth).flat_map(|leaf| (leaf * 7 % 50 - 25).to_le_bytes()));
+        bytes
+    }
+
     #[test]
     fn rows_at_a_time_give_what_one_row_gives() {
-        let bytes = forest();
-        let trees = Trees::open(&bytes).expect("a forest");
-        let rows: Vec<[u8; 3]> = (0..71u8).map(|at| [at.wrapping_mul(37), at, at % 2]).collect();
-        let mut columns = Columns::new(3, rows.len());
-        for (at, row) in rows.iter().enumerate() {
-            (0..3).for_each(|feature| columns.set(feature, at, row[feature]));
+        for bytes in [forest(), tree(5), tree(6), tree(7), tree(8)] {
+            let trees = Trees::open(&bytes).expect("a forest");
+            let rows: Vec<[u8; 3]> = (0..71u8).map(|at| [at.wrapping_mul(37), at, at % 2]).collect();
+            let mut columns = Columns::new(3, rows.len());
+            for (at, row) in rows.iter().enumerate() {
+                (0..3).for_each(|feature| columns.set(feature, at, row[feature]));
+            }
+            let mut probabilities = Vec::new();
+            trees.probabilities(&columns, &mut probabilities);
+            let singly: Vec<f32> = rows.iter().map(|row| trees.probability(row)).collect();
+            assert_eq!(probabilities, singly);
         }
-        let mut probabilities = Vec::new();
-        trees.probabilities(&columns, &mut probabilities);
-        let singly: Vec<f32> = rows.iter().map(|row| trees.probability(row)).collect();
-        assert_eq!(probabilities, singly);
     }
 
     #[test]

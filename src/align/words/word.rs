@@ -140,5 +140,8 @@ pub(super) fn words<'d>(analysis: &Analysis<'d>, tokens: &[usize]) -> Vec<Word<'
         let sentence = document.sentences.partition_point(|sentence| sentence.tokens.end <= token);
         analysis.tag(sentence, token - document.sentences[sentence].tokens.start).upos
     };
-    tokens.iter().map(|&token| Word::new(document, token, part(token))).collect()
+    // From the last: tagging a word tags those before it that it depends on.
+    let mut words: Vec<Word> = tokens.iter().rev().map(|&token| Word::new(document, token, part(token))).collect();
+    words.reverse();
+    words
 }
