@@ -111,7 +111,7 @@ impl<'b> Weights<'b> {
     }
 
     fn bucket(&self, identity: u32) -> usize {
-        (identity >> 17) as usize & (self.starts.len() / 4 - 2)
+        (identity >> 16) as usize & (self.starts.len() / 4 - 2)
     }
 }
 
@@ -146,7 +146,7 @@ fn slot(word: u64, slots: usize) -> usize {
 /// by its key.
 pub fn encode(classes: &[Tag], lexicon: &[(u64, Known)], features: &[(u32, Vec<(u8, i8)>)]) -> Vec<u8> {
     let slots = (lexicon.len() * 3 / 2 + 1).next_power_of_two();
-    let buckets = 1usize << 15;
+    let buckets = 1usize << 16;
     let mut keys = vec![0u32; slots];
     let mut records = vec![0u8; slots * RECORD];
     for &(word, known) in lexicon {
@@ -163,7 +163,7 @@ pub fn encode(classes: &[Tag], lexicon: &[(u64, Known)], features: &[(u32, Vec<(
     let (mut starts, mut cells) = (vec![0u32; buckets + 1], Vec::new());
     let mut bucket = 0;
     for (identity, pairs) in features {
-        while bucket < *identity as usize >> 17 {
+        while bucket < *identity as usize >> 16 {
             bucket += 1;
             starts[bucket] = cells.len() as u32;
         }
