@@ -44,7 +44,7 @@ pub struct Options {
 ///
 /// Never fails: what can't be handled is a notice in the report. The same input gives the same report.
 pub fn compare(originals: Pair<Original>, options: &Options) -> Report {
-    let documents = originals.par_map(|original| read::document(original, options.one_sentence));
+    let documents = read::documents(originals, options.one_sentence);
     let analyses = documents.as_ref().map(Analysis::new);
     let beads = align::beads(analyses.as_ref());
     let relation = lineage::relation(analyses.as_ref(), &beads);

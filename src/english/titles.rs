@@ -57,6 +57,46 @@ pub fn story_start(words: &[Word], stand: Stand) -> Option<usize> {
     judged.fold(least, |best, (odds, place)| if odds > best.0 { (odds, Some(place)) } else { best }).1
 }
 
+/// A headline that another version tells apart.
+pub struct Headline<'w> {
+    /// What it says.
+    pub words: Vec<Word<'w>>,
+    /// How alike other words must be to it to be the same headline.
+    pub least: f32,
+}
+
+/// The token with which the story begins behind one of some headlines that another version tells apart. There weak signs
+/// are enough, since the words before that token say what the headline says.
+pub fn story_start_behind(words: &[Word], headlines: &[Headline]) -> Option<usize> {
+    let trees = (*TREES)?;
+    let says = |headline: &&Headline| {
+        let (said, all) = repeated(&headline.words, words);
+        said as f32 >= headline.least * all as f32
+    };
+    let headlines: Vec<&Headline> = headlines.iter().filter(says).collect();
+    if headlines.is_empty() {
+        return None;
+    }
+    let score = |place: usize, row: &[u8]| {
+        let odds = trees.probability(row);
+        let likeness = headlines.iter().filter_map(|headline| {
+            Some(likeness(&headline.words, &words[..place])).filter(|likeness| *likeness > headline.least)
+        });
+        likeness.map(|likeness| likeness * odds).fold(0.0, f32::max)
+    };
+    let judged = places(words).into_iter().map(|(place, row)| (score(place, &row), place));
+    judged.filter(|best| best.0 >= FAINT).max_by(|a, b| a.0.total_cmp(&b.0)).map(|best| best.1)
+}
+
+/// Probability from which a headline may end where another version has one that is alike.
+const FAINT: f32 = 0.03;
+
+/// The share of the longer words of two headlines that they have in common.
+pub fn likeness(a: &[Word], b: &[Word]) -> f32 {
+    let ((in_b, of_a), (in_a, of_b)) = (repeated(a, b), repeated(b, a));
+    (in_b + in_a) as f32 / (of_a + of_b).max(1) as f32
+}
+
 /// The tokens with which a story may begin behind a headline, each with its features.
 pub fn places(words: &[Word]) -> Vec<(usize, [u8; FEATURES])> {
     let words = &words[..words.len().min(REACH)];

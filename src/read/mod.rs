@@ -10,7 +10,7 @@ mod speakers;
 mod titles;
 mod tokens;
 
-use crate::model::{Block, Document, Notice, Original, Role, Sentence, Span};
+use crate::model::{Block, Document, Notice, Original, Pair, Role, Sentence, Span};
 use characters::trimmed;
 use tokens::Tokens;
 
@@ -22,12 +22,34 @@ const LARGEST: usize = 1 << 30;
 ///
 /// Linear in the length of the text.
 pub fn document(original: Original, one_sentence: bool) -> Document {
+    with_quotations(opened(original, one_sentence))
+}
+
+/// Reads two versions of one story: as [`document`] does each, but a headline that runs into a sentence on one side is told
+/// apart as the other side has it.
+pub fn documents(originals: Pair<Original>, one_sentence: bool) -> Pair<Document> {
+    let mut documents = originals.par_map(|original| opened(original, one_sentence));
+    if !one_sentence {
+        titles::cut_alike(&mut documents);
+    }
+    documents.par_map(with_quotations)
+}
+
+/// A text cut into sentences, headlines too.
+fn opened(original: Original, one_sentence: bool) -> Document {
     if original.text.len() > LARGEST {
         return unread(original);
     }
     let mut document = cut(original, one_sentence);
     if !one_sentence {
         titles::cut_off(&mut document);
+    }
+    document
+}
+
+fn with_quotations(document: Document) -> Document {
+    if document.sentences.is_empty() {
+        return document;
     }
     let (mut quotations, notices) = quotations::quotations(&document);
     speakers::name_speakers(&document, &mut quotations);

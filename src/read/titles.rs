@@ -2,10 +2,10 @@
 
 use crate::{
     english::{
-        tagger,
-        titles::{self, Stand},
+        tagger::{self, Word},
+        titles::{self, Headline, Stand},
     },
-    model::{Document, Role, Sentence, Span},
+    model::{Document, Pair, Role, Sentence, Span},
 };
 
 /// How many of the first blocks may open with a headline.
@@ -18,16 +18,67 @@ const FIRST: usize = 3;
 /// Makes two sentences of each that begins with a headline. Only sentences that open one of the first blocks are looked
 /// at, and the first of all.
 pub(super) fn cut_off(document: &mut Document) {
-    let mut at = 0;
-    while let Some(stand) = stand(document, at) {
-        let may_open = matches!(role(document, at), Role::Headline | Role::CrossHead | Role::Body);
-        let story = may_open.then(|| titles::story_start(&tagger::words_of(document, at), stand)).flatten();
+    let mut place = Some(0);
+    while let Some((at, stand)) = place.and_then(|at| Some((at, stand(document, at)?))) {
+        let story = story_start(document, at, |words| titles::story_start(words, stand));
         if let Some(story) = story {
             cut(document, at, story);
-            at += 1;
         }
-        at = next(document, at);
+        place = next(document, at + usize::from(story.is_some()));
     }
+}
+
+/// Where in a sentence that may open with a headline the story begins.
+fn story_start(document: &Document, at: usize, find: impl Fn(&[Word]) -> Option<usize>) -> Option<usize> {
+    may_open(document, at).then(|| find(&tagger::words_of(document, at))).flatten()
+}
+
+/// Cuts headlines off that one version runs into a sentence and the other tells apart.
+pub(super) fn cut_alike(documents: &mut Pair<Document>) {
+    let Pair { source, copy } = documents;
+    cut_behind(copy, source);
+    cut_behind(source, copy);
+}
+
+/// Cuts off the headlines of another version, wherever a document runs them into a sentence.
+fn cut_behind(document: &mut Document, other: &Document) {
+    let own = headlines(document);
+    let sought = headlines(other).into_iter().map(|words| {
+        let least = own.iter().map(|own| titles::likeness(own, &words)).fold(ALIKE, f32::max);
+        Headline { words, least }
+    });
+    let sought: Vec<Headline> = sought.filter(|headline| headline.least < SAME).collect();
+    let mut at = if sought.is_empty() { document.sentences.len() } else { 0 };
+    while at < document.sentences.len() {
+        let story = story_start(document, at, |words| titles::story_start_behind(words, &sought));
+        if let Some(story) = story {
+            cut(document, at, story);
+        }
+        at += 1 + usize::from(story.is_some());
+    }
+}
+
+/// Share of their longer words from which two headlines are taken for one.
+const ALIKE: f32 = 0.4;
+
+/// The share from which no better likeness is looked for.
+const SAME: f32 = 0.8;
+
+/// The sentences that stand where headlines do and end without a mark.
+fn headlines(document: &Document) -> Vec<Vec<Word<'_>>> {
+    let places = std::iter::successors(Some(0), |&at| next(document, at));
+    let places = places.take_while(|&at| stand(document, at).is_some()).filter(|&at| may_open(document, at));
+    places.map(|at| tagger::words_of(document, at)).filter(|words| is_bare(words)).collect()
+}
+
+/// Whether words end without a mark, but for brackets and quotation marks.
+fn is_bare(words: &[Word]) -> bool {
+    let last = words.iter().rev().find(|word| !matches!(word.norm, "\"" | "'" | ")" | "]"));
+    last.is_some_and(|last| last.norm.ends_with(char::is_alphanumeric))
+}
+
+fn may_open(document: &Document, sentence: usize) -> bool {
+    matches!(role(document, sentence), Role::Headline | Role::CrossHead | Role::Body)
 }
 
 fn role(document: &Document, sentence: usize) -> Role {
@@ -35,13 +86,13 @@ fn role(document: &Document, sentence: usize) -> Role {
 }
 
 /// The next sentence to look at.
-fn next(document: &Document, at: usize) -> usize {
-    let block = document.sentences[at].block;
-    let opens = |sentence: &Sentence| sentence.block > block;
+fn next(document: &Document, at: usize) -> Option<usize> {
+    let block = document.sentences.get(at)?.block;
     if at + 1 < FIRST {
-        return at + 1;
+        return Some(at + 1);
     }
-    document.sentences[at..].iter().position(opens).map_or(usize::MAX, |step| at + step)
+    let step = document.sentences[at..].iter().position(|sentence| sentence.block > block)?;
+    Some(at + step)
 }
 
 /// Where a sentence stands; none where it is not looked at.
@@ -69,7 +120,10 @@ fn cut(document: &mut Document, sentence: usize, before: usize) {
 
 #[cfg(test)]
 mod tests {
-    use crate::{model::Original, read};
+    use crate::{
+        model::{Original, Pair},
+        read,
+    };
 
     fn sentences(text: &str) -> Vec<String> {
         let document = read::document(Original { text: text.to_string(), ..Original::default() }, false);
@@ -97,5 +151,29 @@ mod tests {
     fn deep_within_a_text_no_headline_is_looked_for() {
         let text = format!("{STORY} {STORY} {STORY} {HEADLINE} {STORY}");
         assert_eq!(sentences(&text).len(), 4);
+    }
+
+    /// The sentences of the second of two versions.
+    fn beside(other: &str, text: &str) -> Vec<String> {
+        let original = |text: &str| Original { text: text.to_string(), ..Original::default() };
+        let documents = read::documents(Pair::new(original(other), original(text)), false);
+        documents.copy.sentences.iter().map(|sentence| sentence.span.of(text).to_string()).collect()
+    }
+
+    #[test]
+    fn a_headline_is_cut_off_wherever_it_stands_if_the_other_version_tells_it_apart() {
+        let text = format!("{STORY} {STORY} {STORY} Council agrees on plan to close libraries {STORY}");
+        assert_eq!(beside(STORY, &text).len(), 4);
+        let told = beside(&format!("{HEADLINE}\n\n{STORY}"), &text);
+        assert_eq!(told, [STORY, STORY, STORY, "Council agrees on plan to close libraries", STORY]);
+    }
+
+    #[test]
+    fn another_headline_or_one_that_is_told_apart_cuts_nothing() {
+        let plain = "Council plans for two libraries in Harlow pleased The Harlow Gazette and its readers.";
+        let another = "Storm leaves three villages without power";
+        assert_eq!(beside(&format!("{another}\n\n{STORY}"), &format!("{STORY} {plain}")), [STORY, plain]);
+        let whole = format!("{HEADLINE}\n\n{STORY} {plain}");
+        assert_eq!(beside(&whole, &whole), [HEADLINE, STORY, plain]);
     }
 }

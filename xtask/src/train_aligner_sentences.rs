@@ -27,7 +27,7 @@ pub struct Arguments {
     #[arg(long)]
     check: bool,
     /// Parts of the cross-validation
-    #[arg(long, default_value_t = 5)]
+    #[arg(long, default_value_t = 10)]
     folds: usize,
     /// Trees of each pass
     #[arg(long, default_value_t = 400)]
@@ -101,9 +101,8 @@ pub fn run(arguments: &Arguments) -> Outcome {
 }
 
 fn sample(file: Option<usize>, fold: usize, row: Row) -> Sample {
-    let document =
-        |text: &str| retold::read::document(Original { text: text.to_string(), ..Original::default() }, false);
-    let documents = Pair::new(document(&row.source), document(&row.copy));
+    let original = |text: &String| Original { text: text.clone(), ..Original::default() };
+    let documents = retold::read::documents(Pair::new(&row.source, &row.copy).map(original), false);
     let analyses = documents.as_ref().map(Analysis::new);
     let search = Search::of(analyses.as_ref());
     let gold = Pair::new(
