@@ -39,11 +39,11 @@ fn is_told_elsewhere(case: &Case, side: Side, change: &Change) -> bool {
     let content = *change.content.get(side) > 0;
     let is_spare = |place| !case.word(side, place).content || is_address(case.norm(side, place));
     is_partitive(case, side, places)
+        || is_part_of_linked_synonym(case, side, places)
         || content
             && (super::scope::is_idle(case, side, places.clone())
                 || case.amounts.hold(case, side, places.clone())
                 || is_part_of_linked_name(case, side, change)
-                || is_part_of_linked_synonym(case, side, places)
                 || referents::is_told_by_another_name(case, side, change)
                 || places.clone().all(is_spare))
 }
@@ -99,7 +99,9 @@ fn is_part_of_linked_synonym(case: &Case, side: Side, places: &Range<usize>) -> 
             Side::Source => Pair::new(own, other),
             Side::Copy => Pair::new(other, own),
         };
-        is_synonym(case, &places)
+        let lemmas =
+            |side: Side| places.get(side).clone().map(|place| case.lemma(side, place)).collect::<Vec<_>>().join(" ");
+        is_synonym(case, &places) || classes::are_synonyms(&lemmas(Side::Source), &lemmas(Side::Copy))
     })
 }
 
@@ -138,6 +140,13 @@ mod tests {
     fn what_only_joins_a_quantifier_to_what_it_counts_is_nothing() {
         passes("Some of the ships sank.", "Some ships sank.");
         passes("Both ministers spoke to many of the workers.", "Both ministers spoke to many workers.");
+    }
+
+    #[test]
+    fn a_preposition_that_a_listed_synonym_has_more_is_nothing() {
+        passes("The house is near the river.", "The house is near to the river.");
+        passes("She met the mayor.", "She met with the mayor.");
+        flags(Omission, "He ran ⟦from⟧ the police.", "He ran the police.");
     }
 
     #[test]

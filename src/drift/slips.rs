@@ -8,12 +8,13 @@ use crate::english::{
     frequency, morphology, spelling,
 };
 
-/// Whether one word, in normal form, is another with a slip.
+/// Whether one word, in normal form, is another with a slip. A denying prefix is none: unaffordable, affordable.
 pub(crate) fn is_slip(right: &str, wrong: &str) -> bool {
-    spelling::is_typo(right, wrong)
+    let slipped = spelling::is_typo(right, wrong)
         || lost_a_letter(right, wrong)
         || is_garbled(right, wrong)
-        || slipped_in_part(right, wrong)
+        || slipped_in_part(right, wrong);
+    slipped && !morphology::are_opposed(right, wrong)
 }
 
 /// Whether letters of an ordinal are missing: 20t for 20th.

@@ -39,22 +39,29 @@ fn are_shares(case: &Case, change: &Change) -> bool {
     })
 }
 
-/// A small word replaced by its opposite: under, over.
+/// A small word or two replaced by their opposite: under, over; into, out of.
 fn small(case: &Case, change: &Change) -> Option<Drift> {
-    let one_each = change.places.source.len() == 1 && change.places.copy.len() == 1;
-    if change.kind != Kind::Replaced || !change.is_light() || !one_each {
+    let is_short = |side| (1..=SMALL).contains(&change.places.get(side).len());
+    if change.kind != Kind::Replaced || !change.is_light() || !Side::BOTH.into_iter().all(is_short) {
         return None;
     }
-    let (a, b) = (case.norm(Side::Source, change.places.source.start), case.norm(Side::Copy, change.places.copy.start));
+    let phrase = |side: Side| {
+        let words = change.places.get(side).clone().map(|place| case.norm(side, place));
+        words.collect::<Vec<_>>().join(" ")
+    };
+    let (a, b) = (phrase(Side::Source), phrase(Side::Copy));
     let confidence = 0.85 - 1.5 * case.freedom;
-    (are_opposites(a, b) && confidence > 0.5).then(|| {
+    (are_opposites(&a, &b) && confidence > 0.5).then(|| {
         Finding::new(case, Category::Antonym, &change.places)
             .confidence(confidence)
-            .because("lexicon/opposites", a, b, confidence)
-            .says(format!("the source says {}, the copy {}: these are opposites", quoted(a), quoted(b)))
+            .because("lexicon/opposites", &a, &b, confidence)
+            .says(format!("the source says {}, the copy {}: these are opposites", quoted(&a), quoted(&b)))
             .drift()
     })
 }
+
+/// How many words a small opposite has at most: in spite of.
+const SMALL: usize = 3;
 
 /// Whether just one of the two opposites stands under a denial.
 fn is_denied_once(case: &Case, change: &Change) -> bool {
@@ -79,6 +86,13 @@ mod tests {
     #[test]
     fn an_opposite_is_flagged() {
         flags(Antonym, "House prices ⟦rose⟧ in May.", "House prices ⟦fell⟧ in May.");
+        flags(Antonym, "The film was ⟦unwatchable⟧.", "The film was ⟦watchable⟧.");
+    }
+
+    #[test]
+    fn small_words_may_have_opposites_of_several() {
+        flags(Antonym, "The firm moved ⟦into⟧ Poland in May.", "The firm moved ⟦out of⟧ Poland in May.");
+        passes("The cat jumped off the wall.", "The cat jumped off of the wall.");
     }
 
     #[test]

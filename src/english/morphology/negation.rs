@@ -94,7 +94,7 @@ fn is_opposed_in_wordnet(lemma: &str, base: &str) -> bool {
 /// Whether the prefix means denial in front of such a word, though WordNet does not say so.
 fn is_denied_by_rule(lemma: &str, base: &str, affix: Affix) -> bool {
     let has = |pos| wordnet::has(base, pos);
-    let quality = has(Pos::Adjective) || has(Pos::Adverb) || is_participle(base);
+    let quality = has(Pos::Adjective) || has(Pos::Adverb) || is_participle(base) || is_what_can_be_done(base);
     let both = |pos| has(pos) && wordnet::has(lemma, pos);
     match affix {
         Affix::Un => quality && (wordnet::word(lemma).is_none() || both(Pos::Adjective) || both(Pos::Adverb)),
@@ -104,6 +104,20 @@ fn is_denied_by_rule(lemma: &str, base: &str, affix: Affix) -> bool {
         Affix::Mis => both(Pos::Verb) || both(Pos::Noun),
         Affix::Less => false,
     }
+}
+
+/// Whether a verb makes it, with `-able`: affordable, excitable, winnable.
+fn is_what_can_be_done(base: &str) -> bool {
+    let Some(stem) = base.strip_suffix("able") else { return false };
+    let is_verb = |(_, word): (&str, Word)| word.has(Pos::Verb);
+    let undoubled = || {
+        stem.char_indices()
+            .next_back()
+            .map(|(end, _)| &stem[..end])
+            .filter(|short| short.ends_with(&stem[short.len()..]))
+    };
+    ["", "e"].into_iter().filter_map(|ending| wordnet::lemma_of(stem, ending)).any(is_verb)
+        || undoubled().and_then(|stem| wordnet::lemma_of(stem, "")).is_some_and(is_verb)
 }
 
 /// They start like a denial of what follows, and are none.
@@ -153,8 +167,8 @@ mod tests {
         let bases = ["happy", "possible", "legal", "regular", "active", "obey", "violent", "happily"];
         assert_eq!(words.map(base), bases.map(Some));
         assert_eq!(
-            ["unarmed", "unvaccinated", "unconfirmed"].map(base),
-            ["armed", "vaccinated", "confirmed"].map(Some)
+            ["unarmed", "unvaccinated", "unconfirmed", "unaffordable", "unwinnable"].map(base),
+            ["armed", "vaccinated", "confirmed", "affordable", "winnable"].map(Some)
         );
     }
 
