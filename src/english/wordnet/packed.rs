@@ -152,7 +152,7 @@ pub(super) fn links(entry: &'static [u8]) -> impl Iterator<Item = WordLink> {
     })
 }
 
-/// The relations of all synsets, from the first on: where those of each [`GROUP`] start (three bytes, counted in
+/// The relations of all synsets, from the first on: where those of each `GROUP` start (three bytes, counted in
 /// relations), and the relations. A synset without any has one of no kind.
 ///
 /// # Errors
