@@ -289,6 +289,30 @@ pub(crate) fn keeps_its_tie(case: &Case, places: Pair<usize>) -> bool {
     tie == other && tie != Tie::Other && case.partners.of(Side::Source, source).contains(&copy)
 }
 
+/// Whether a word is the subject of a verb of saying, or such a verb, that has the other below it on both sides: who speaks
+/// may be told before, behind or within what is said.
+pub(crate) fn speaks_of(case: &Case, speaker: Pair<usize>, said: Pair<usize>) -> bool {
+    let is_below = |side: Side, verb: usize| {
+        let (tree, start) = case.tree(side, verb);
+        let said = said.get(side).checked_sub(start).filter(|&word| word < tree.len());
+        said.is_some_and(|word| tree.ancestors(word).any(|above| start + above == verb))
+    };
+    let speaks = |subject: Pair<usize>| {
+        let ties = tie(case, Side::Source, subject.source).zip(tie(case, Side::Copy, subject.copy));
+        ties.is_some_and(|((source, tie), (copy, other))| {
+            (tie, other) == (Tie::Subject, Tie::Subject)
+                && reporting::verb(case.lemma(Side::Source, source)).is_some()
+                && case.partners.of(Side::Source, source).contains(&copy)
+                && is_below(Side::Source, source)
+                && is_below(Side::Copy, copy)
+        })
+    };
+    let (tree, start) = case.tree(Side::Source, speaker.source);
+    let own = tree.child(speaker.source - start, Deprel::Nsubj).map(|word| start + word);
+    let own = own.and_then(|own| Some(Pair::new(own, case.partners.first(Side::Source, own)?)));
+    speaks(speaker) || own.is_some_and(speaks)
+}
+
 /// Whether two verbs are a clause and the one that it hangs on, the same way round and joined alike on both sides: “if it
 /// rains, they stay”, “they stay if it rains”.
 pub(crate) fn keep_their_joint(case: &Case, one: Pair<usize>, other: Pair<usize>) -> bool {

@@ -180,6 +180,8 @@ fn exchange_weight(case: &Case, shifted: &Shifted, against: &Pair<usize>) -> Opt
     }
     if roles::keeps_its_tie(case, shifted.places) && roles::keeps_its_tie(case, *against)
         || roles::keep_their_joint(case, shifted.places, *against)
+        || roles::speaks_of(case, shifted.places, *against)
+        || roles::speaks_of(case, *against, shifted.places)
         || operators::keep_their_condition(case, shifted.places, *against)
     {
         return None;
@@ -428,6 +430,7 @@ mod tests {
     #[test]
     fn parties_that_changed_sides_are_flagged() {
         flags(Agency, "The ⟦doctor⟧ sued the lawyer.", "The ⟦lawyer⟧ sued the doctor.");
+        flags(Agency, "Smith said ⟦Jones⟧ won the race.", "Jones said ⟦Smith⟧ won the race.");
         flags(Agency, "They want to get Norway ⟦to help⟧ stop the leak.", "They want to ⟦help Norway⟧ stop the leak.");
     }
 
@@ -436,6 +439,7 @@ mod tests {
         passes_as(Agency, "The doctor sued the lawyer.", "The lawyer was sued by the doctor.");
         passes_as(Agency, "Doctors and lawyers met.", "Lawyers and doctors met.");
         passes_as(Agency, "Relations between Norway and Chile improved.", "Norway-Chile relations improved.");
+        passes_as(Agency, "Ships left the port on Sunday, the staff said.", "The staff said ships left the port on Sunday.");
         passes_as(Agency, "On Friday the doctor sued the lawyer.", "The doctor sued the lawyer on Friday.");
     }
 }
