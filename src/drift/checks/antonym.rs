@@ -87,6 +87,7 @@ mod tests {
     fn an_opposite_is_flagged() {
         flags(Antonym, "House prices ⟦rose⟧ in May.", "House prices ⟦fell⟧ in May.");
         flags(Antonym, "The film was ⟦unwatchable⟧.", "The film was ⟦watchable⟧.");
+        flags(Antonym, "Most flats are ⟦unaffordable⟧ there.", "Most flats are ⟦affordable⟧ there.");
     }
 
     #[test]

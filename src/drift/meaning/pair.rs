@@ -62,8 +62,8 @@ impl<'u, 'a> Meeting<'u, 'a> {
             Some(ContrastKind::Scale { from, to }) => (f32::from(from.abs_diff(to)) - 1.0) / 3.0,
             Some(ContrastKind::Exclusive | ContrastKind::Opposite) => 1.0,
         };
-        let reversed = f32::from(u8::from(self.is_reversed()));
-        self.relation.opposition().max(listed).max(reversed).clamp(0.0, 1.0)
+        let by_form = f32::from(u8::from(self.is_reversed() || self.is_negated()));
+        self.relation.opposition().max(listed).max(by_form).clamp(0.0, 1.0)
     }
 
     /// Whether the one says the reverse of the other, rather than another thing of its kind.
@@ -151,7 +151,7 @@ impl<'u, 'a> Meeting<'u, 'a> {
 
     /// Whether one looks like a misspelling of the other.
     pub fn is_typo(&self) -> bool {
-        spelling::is_typo(self.source.norm, self.copy.norm)
+        spelling::is_typo(self.source.norm, self.copy.norm) && !self.is_negated()
     }
 
     /// Whether their forms say that one derives from the other.
