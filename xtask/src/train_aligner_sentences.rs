@@ -27,7 +27,7 @@ pub struct Arguments {
     #[arg(long)]
     check: bool,
     /// Parts of the cross-validation
-    #[arg(long, default_value_t = 10)]
+    #[arg(long, default_value_t = 5)]
     folds: usize,
     /// Trees of each pass
     #[arg(long, default_value_t = 400)]
