@@ -1,6 +1,6 @@
 //! How frequent words are in English at large: some 60,000 of them, from the word lists of wordfreq (Speer 2022).
 
-use super::vocabulary;
+use super::vocabulary::{self, Entry};
 
 /// Steps of the table, in centibels.
 const STEP: usize = 4;
@@ -11,7 +11,12 @@ const STEP: usize = 4;
 ///
 /// Takes a normal form (lower case). Inflected forms count for themselves. About 50 ns.
 pub fn zipf(norm: &str) -> Option<f32> {
-    vocabulary::find(norm).map(|word| 9.0 - f32::from(word.step) * (STEP as f32 / 100.0))
+    vocabulary::find(norm).map(zipf_of)
+}
+
+/// The same of an entry that was looked up.
+pub fn zipf_of(entry: Entry) -> f32 {
+    9.0 - f32::from(entry.step) * (STEP as f32 / 100.0)
 }
 
 /// The step of the table for words of a frequency of `centibels` below certainty: for its builder.

@@ -4,7 +4,7 @@
 //! alignment. The *same* one is bent by WordNet's synonyms, antonyms and siblings so that only words of like meaning stay
 //! near; it knows base forms best. docs/meaning.md tells how they are made and what they are worth.
 
-use super::vocabulary;
+use super::vocabulary::{self, Entry};
 
 static RELATED: &[Row] = rows(include_bytes!("../../data/related.rows"));
 /// Of the first words only: the others, half of all, have no relation in WordNet that would bend their row.
@@ -33,7 +33,12 @@ pub struct Word(u32);
 impl Word {
     /// Looks a normal form up; some 50,000 words have rows, inflected forms among them. About 50 ns.
     pub fn find(norm: &str) -> Option<Word> {
-        vocabulary::find(norm)?.row.map(Word)
+        vocabulary::find(norm).and_then(Word::of)
+    }
+
+    /// The word of an entry that was looked up, if it has rows.
+    pub fn of(entry: Entry) -> Option<Word> {
+        entry.row.map(Word)
     }
 
     /// How near two words are in what they are about: the cosine, −1 to 1. Some 30 ns.

@@ -7,6 +7,7 @@ use crate::{
         Analysis, frequency, morphology,
         tags::{Tag, Upos, Xpos},
         vectors,
+        vocabulary::{self, Entry},
         wordnet::{self, Pos, Profile},
     },
     model::{Document, TokenKind},
@@ -40,15 +41,16 @@ impl<'d> Word<'d> {
         let kind = document.tokens[token].kind;
         let is_glued = |token: usize| u8::from(document.tokens.get(token).is_some_and(|token| token.glued));
         let function = Function::of(norm);
+        let known = vocabulary::find(norm);
         Word {
             norm,
             stem: stem(norm),
             function,
             part,
             glue: is_glued(token) + 2 * is_glued(token + 1),
-            vector: vectors::Word::find(norm),
+            vector: known.and_then(vectors::Word::of),
             kind,
-            rareness: rareness(norm),
+            rareness: known.map_or(255, rareness),
             number: number(norm),
             letters: norm.bytes().fold(0, |letters, byte| letters | 1 << (byte & 63)),
         }
@@ -96,8 +98,8 @@ fn base_form(norm: &str) -> Cow<'_, str> {
     morphology::lemma(norm, Tag { upos, xpos })
 }
 
-fn rareness(norm: &str) -> u8 {
-    frequency::zipf(norm).map_or(255, |zipf| ((8.0 - zipf) * 42.0).clamp(0.0, 254.0) as u8)
+fn rareness(known: Entry) -> u8 {
+    ((8.0 - frequency::zipf_of(known)) * 42.0).clamp(0.0, 254.0) as u8
 }
 
 const NUMBER_WORDS: [&str; 21] = [
