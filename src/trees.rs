@@ -82,7 +82,10 @@ impl<'b> Trees<'b> {
                         *number |= u8::from(*value > level[1]) << bit;
                     }
                 }
-                add_leaves(&mut sums[..rows], &numbers, leaves.as_chunks().0);
+                let (leaves, _) = leaves.as_chunks::<2>();
+                for (sum, number) in sums[..rows].iter_mut().zip(numbers) {
+                    *sum += leaves.get(usize::from(number)).map_or(0, |leaf| i32::from(i16::from_le_bytes(*leaf)));
+                }
             }
             probabilities.extend(sums[..rows].iter().map(|&sum| self.squash(sum)));
         }
@@ -91,22 +94,6 @@ impl<'b> Trees<'b> {
     /// From a sum of leaves to a probability.
     fn squash(&self, sum: i32) -> f32 {
         1.0 / (1.0 + (-(self.bias + self.unit * sum as f32)).exp())
-    }
-}
-
-/// Adds to each sum the leaf of its number. Of trees as deep as ours the number needs no test.
-fn add_leaves(sums: &mut [i32], numbers: &[u8], leaves: &[[u8; 2]]) {
-    fn add<'l>(sums: &mut [i32], numbers: &[u8], leaf: impl Fn(usize) -> Option<&'l [u8; 2]>) {
-        for (sum, &number) in sums.iter_mut().zip(numbers) {
-            *sum += leaf(usize::from(number)).map_or(0, |leaf| i32::from(i16::from_le_bytes(*leaf)));
-        }
-    }
-    if let Ok(leaves) = <&[_; 1 << 7]>::try_from(leaves) {
-        add(sums, numbers, |number| Some(&leaves[number % leaves.len()]));
-    } else if let Ok(leaves) = <&[_; 1 << 6]>::try_from(leaves) {
-        add(sums, numbers, |number| Some(&leaves[number % leaves.len()]));
-    } else {
-        add(sums, numbers, |number| leaves.get(number));
     }
 }
 

@@ -158,6 +158,11 @@ impl<'a> Case<'a> {
         Some(self.document(side).span_of(first.token..last.token + 1))
     }
 
+    /// The normal forms of some words, with spaces between.
+    pub fn norms(&self, side: Side, range: Range<usize>) -> String {
+        range.map(|place| self.norm(side, place)).collect::<Vec<_>>().join(" ")
+    }
+
     /// The text from the first to the last word of a range.
     pub fn text(&self, side: Side, range: Range<usize>) -> &'a str {
         self.span(side, range).map_or("", |span| span.of(self.document(side).text()))

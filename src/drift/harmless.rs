@@ -123,9 +123,7 @@ fn letters(case: &Case, side: Side, places: &Pair<Range<usize>>) -> impl Iterato
 
 /// Whether the whole phrases are two spellings, or listed as two ways of saying one thing.
 pub(crate) fn is_synonym(case: &Case, places: &Pair<Range<usize>>) -> bool {
-    let phrase =
-        |side: Side| places.get(side).clone().map(|place| case.norm(side, place)).collect::<Vec<_>>().join(" ");
-    let (source, copy) = (phrase(Side::Source), phrase(Side::Copy));
+    let [source, copy] = Side::BOTH.map(|side| case.norms(side, places.get(side).clone()));
     classes::are_synonyms(&source, &copy) || spelling::is_variant(&source, &copy)
 }
 

@@ -281,12 +281,16 @@ enum Tie<'a> {
 
 /// Whether a word hangs on the same word, in the same way, on both sides.
 pub(crate) fn keeps_its_tie(case: &Case, places: Pair<usize>) -> bool {
-    let Some(((source, tie), (copy, other))) =
-        tie(case, Side::Source, places.source).zip(tie(case, Side::Copy, places.copy))
-    else {
-        return false;
-    };
-    tie == other && tie != Tie::Other && case.partners.of(Side::Source, source).contains(&copy)
+    shared_tie(case, places).is_some()
+}
+
+/// The heads of a word that hangs on the same word on both sides, and in which way it does.
+fn shared_tie<'a>(case: &Case<'a>, places: Pair<usize>) -> Option<(Pair<usize>, Tie<'a>)> {
+    let (source, tie_there) = tie(case, Side::Source, places.source)?;
+    let (copy, tie_here) = tie(case, Side::Copy, places.copy)?;
+    let is_shared =
+        tie_there == tie_here && tie_there != Tie::Other && case.partners.of(Side::Source, source).contains(&copy);
+    is_shared.then_some((Pair::new(source, copy), tie_there))
 }
 
 /// Whether a word is the subject of a verb of saying, or such a verb, that has the other below it on both sides: who speaks
@@ -298,13 +302,10 @@ pub(crate) fn speaks_of(case: &Case, speaker: Pair<usize>, said: Pair<usize>) ->
         said.is_some_and(|word| tree.ancestors(word).any(|above| start + above == verb))
     };
     let speaks = |subject: Pair<usize>| {
-        let ties = tie(case, Side::Source, subject.source).zip(tie(case, Side::Copy, subject.copy));
-        ties.is_some_and(|((source, tie), (copy, other))| {
-            (tie, other) == (Tie::Subject, Tie::Subject)
-                && reporting::verb(case.lemma(Side::Source, source)).is_some()
-                && case.partners.of(Side::Source, source).contains(&copy)
-                && is_below(Side::Source, source)
-                && is_below(Side::Copy, copy)
+        shared_tie(case, subject).is_some_and(|(verb, tie)| {
+            tie == Tie::Subject
+                && reporting::verb(case.lemma(Side::Source, verb.source)).is_some()
+                && Side::BOTH.iter().all(|&side| is_below(side, *verb.get(side)))
         })
     };
     let (tree, start) = case.tree(Side::Source, speaker.source);

@@ -42,13 +42,20 @@ pub(super) fn cut_alike(documents: &mut Pair<Document>) {
 
 /// Cuts off the headlines of another version, wherever a document runs them into a sentence.
 fn cut_behind(document: &mut Document, other: &Document) {
+    let theirs = headlines(other);
+    if theirs.is_empty() {
+        return;
+    }
     let own = headlines(document);
-    let sought = headlines(other).into_iter().map(|words| {
+    let sought = theirs.into_iter().map(|words| {
         let least = own.iter().map(|own| titles::likeness(own, &words)).fold(ALIKE, f32::max);
         Headline { words, least }
     });
     let sought: Vec<Headline> = sought.filter(|headline| headline.least < SAME).collect();
-    let mut at = if sought.is_empty() { document.sentences.len() } else { 0 };
+    if sought.is_empty() {
+        return;
+    }
+    let mut at = 0;
     while at < document.sentences.len() {
         let story = story_start(document, at, |words| titles::story_start_behind(words, &sought));
         if let Some(story) = story {

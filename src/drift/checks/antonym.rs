@@ -45,11 +45,7 @@ fn small(case: &Case, change: &Change) -> Option<Drift> {
     if change.kind != Kind::Replaced || !change.is_light() || !Side::BOTH.into_iter().all(is_short) {
         return None;
     }
-    let phrase = |side: Side| {
-        let words = change.places.get(side).clone().map(|place| case.norm(side, place));
-        words.collect::<Vec<_>>().join(" ")
-    };
-    let (a, b) = (phrase(Side::Source), phrase(Side::Copy));
+    let [a, b] = Side::BOTH.map(|side| case.norms(side, change.places.get(side).clone()));
     let confidence = 0.85 - 1.5 * case.freedom;
     (are_opposites(&a, &b) && confidence > 0.5).then(|| {
         Finding::new(case, Category::Antonym, &change.places)

@@ -194,7 +194,7 @@ fn regular<'n>(
     })
 }
 
-fn undoubled(stem: &str) -> Option<&str> {
+pub(super) fn undoubled(stem: &str) -> Option<&str> {
     let bytes = stem.as_bytes();
     let [.., before, last] = bytes else { return None };
     (before == last && last.is_ascii_alphabetic() && !b"aeiou".contains(last)).then(|| &stem[..stem.len() - 1])

@@ -2,7 +2,7 @@
 //! so proves nothing (understand, invaluable, discover): WordNet has to oppose the two, or the prefix has to be one that
 //! hardly ever means anything else.
 
-use super::lemma::is_participle;
+use super::lemma::{is_participle, undoubled};
 use crate::english::wordnet::{self, LinkKind, Pos, Word};
 
 /// A prefix or suffix that denies.
@@ -109,15 +109,8 @@ fn is_denied_by_rule(lemma: &str, base: &str, affix: Affix) -> bool {
 /// Whether a verb makes it, with `-able`: affordable, excitable, winnable.
 fn is_what_can_be_done(base: &str) -> bool {
     let Some(stem) = base.strip_suffix("able") else { return false };
-    let is_verb = |(_, word): (&str, Word)| word.has(Pos::Verb);
-    let undoubled = || {
-        stem.char_indices()
-            .next_back()
-            .map(|(end, _)| &stem[..end])
-            .filter(|short| short.ends_with(&stem[short.len()..]))
-    };
-    ["", "e"].into_iter().filter_map(|ending| wordnet::lemma_of(stem, ending)).any(is_verb)
-        || undoubled().and_then(|stem| wordnet::lemma_of(stem, "")).is_some_and(is_verb)
+    let is_verb = |stem, ending| wordnet::lemma_of(stem, ending).is_some_and(|(_, word)| word.has(Pos::Verb));
+    is_verb(stem, "") || is_verb(stem, "e") || undoubled(stem).is_some_and(|stem| is_verb(stem, ""))
 }
 
 /// They start like a denial of what follows, and are none.
