@@ -80,6 +80,11 @@ impl Amounts {
         self.paired.iter().any(|pair| pair.amounts.get(side).places.start == place && pair.comparison.is_harmless())
     }
 
+    /// Whether a word belongs to a quantity, or to what bounds it, that the other side tells too.
+    pub fn agree_at(&self, side: Side, place: usize) -> bool {
+        self.paired.iter().any(|pair| pair.comparison.is_harmless() && pair.amounts.get(side).places.contains(&place))
+    }
+
     /// Whether a range has whole quantities that the other side tells too, or parts of equal ones, and no other content.
     pub fn hold(&self, case: &Case, side: Side, range: Range<usize>) -> bool {
         let whole = |core: &Range<usize>| range.start <= core.start && core.end <= range.end;
@@ -92,12 +97,7 @@ impl Amounts {
 
     /// Whether every content word of a range belongs to a quantity that the other side tells too.
     pub fn cover(&self, case: &Case, side: Side, range: Range<usize>) -> bool {
-        let told = |place: usize| {
-            self.paired
-                .iter()
-                .any(|pair| pair.comparison.is_harmless() && pair.amounts.get(side).places.contains(&place))
-        };
-        range.filter(|&place| case.word(side, place).content).all(told)
+        range.filter(|&place| case.word(side, place).content).all(|place| self.agree_at(side, place))
     }
 }
 

@@ -163,6 +163,11 @@ impl<'a> Case<'a> {
         range.map(|place| self.norm(side, place)).collect::<Vec<_>>().join(" ")
     }
 
+    /// The base forms of some words, with spaces between.
+    pub fn lemmas_of(&self, side: Side, range: Range<usize>) -> String {
+        range.map(|place| self.lemma(side, place)).collect::<Vec<_>>().join(" ")
+    }
+
     /// The text from the first to the last word of a range.
     pub fn text(&self, side: Side, range: Range<usize>) -> &'a str {
         self.span(side, range).map_or("", |span| span.of(self.document(side).text()))

@@ -54,7 +54,15 @@ pub(crate) fn of(case: &Case) -> Vec<Shifted> {
 
 /// Whether a word of the source says something of its own: it has content, or is a verb that others use as their auxiliary.
 fn says(case: &Case, place: usize) -> bool {
-    case.word(Side::Source, place).content || case.tag(Side::Source, place).upos == Upos::Verb
+    (case.word(Side::Source, place).content || case.tag(Side::Source, place).upos == Upos::Verb) && !joins(case, place)
+}
+
+/// Whether a word with the form of a verb joins as a preposition does: according to, including.
+fn joins(case: &Case, place: usize) -> bool {
+    matches!(
+        case.norm(Side::Source, place),
+        "according" | "compared" | "concerning" | "due" | "excluding" | "following" | "including" | "regarding"
+    )
 }
 
 /// The word that another one moved past, where what moved is no phrase with a preposition of its own: “Oslo to Rome” made
@@ -75,7 +83,9 @@ fn passed(case: &Case, place: usize, from: &Pair<Range<usize>>, to: &Pair<Range<
     let alike = |&other: &usize| {
         let there = case.tag(Side::Source, other).upos;
         let nominal = |upos: Upos| matches!(upos, Upos::Noun | Upos::Propn);
-        case.word(Side::Source, other).content && (there == upos || nominal(there) && nominal(upos))
+        case.word(Side::Source, other).content
+            && !joins(case, other)
+            && (there == upos || nominal(there) && nominal(upos))
     };
     let other = if ahead { between.rev().find(alike)? } else { between.clone().find(alike)? };
     case.partners.first(Side::Source, other).map(|copy| Pair::new(other, copy))

@@ -99,8 +99,7 @@ fn is_part_of_linked_synonym(case: &Case, side: Side, places: &Range<usize>) -> 
             Side::Source => Pair::new(own, other),
             Side::Copy => Pair::new(other, own),
         };
-        let lemmas =
-            |side: Side| places.get(side).clone().map(|place| case.lemma(side, place)).collect::<Vec<_>>().join(" ");
+        let lemmas = |side: Side| case.lemmas_of(side, places.get(side).clone());
         is_synonym(case, &places) || classes::are_synonyms(&lemmas(Side::Source), &lemmas(Side::Copy))
     })
 }

@@ -16,6 +16,7 @@ mod judge;
 mod knowledge;
 mod lexical;
 mod operators;
+mod particles;
 mod quotes;
 mod recast;
 mod referents;

@@ -70,6 +70,8 @@ fn is_party(case: &Case, side: Side, place: usize) -> bool {
         Upos::Noun => !matches!(kind(), Some(Lexname::TIME | Lexname::QUANTITY)),
         Upos::Pron => !case.norm(side, place).starts_with("wh") && case.norm(side, place) != "that",
         Upos::Propn => true,
+        // “The general” is a noun, whatever the tagger takes it for.
+        Upos::Adj => place > 0 && case.tag(side, place - 1).upos == Upos::Det,
         _ => false,
     }
 }
@@ -154,7 +156,7 @@ fn turn<'e, 'a>(case: &Case<'a>, tellings: Pair<&'e Told<'a>>) -> Option<Turned<
         (Some(heads), None)
             if verbs
                 && is_whole(copy)
-                && (source.has(Role::Patient) || copy.has(Role::Agent))
+                && (source.has(Role::Patient) || copy.has(Role::Agent) && acts_by_will(case, heads.source))
                 && can_do(case, Side::Source, source, heads.source) =>
         {
             (Turn::Suffers, heads)
@@ -162,7 +164,7 @@ fn turn<'e, 'a>(case: &Case<'a>, tellings: Pair<&'e Told<'a>>) -> Option<Turned<
         (None, Some(heads))
             if verbs
                 && is_whole(source)
-                && (copy.has(Role::Patient) || source.has(Role::Agent))
+                && (copy.has(Role::Patient) || source.has(Role::Agent) && acts_by_will(case, heads.source))
                 && can_do(case, Side::Copy, copy, heads.copy) =>
         {
             (Turn::Acts, heads)
@@ -172,6 +174,18 @@ fn turn<'e, 'a>(case: &Case<'a>, tellings: Pair<&'e Told<'a>>) -> Option<Turned<
     };
     let phrases = Pair::new(source.phrase(heads.source), copy.phrase(heads.copy));
     Some(Turned { tellings, turn, phrases })
+}
+
+/// Whether a party is somebody: things are opened and resumed, and open and resume.
+fn acts_by_will(case: &Case, place: usize) -> bool {
+    match case.tag(Side::Source, place).upos {
+        Upos::Noun => {
+            let kind = wordnet::word(case.lemma(Side::Source, place)).and_then(|word| word.lexname(Some(Pos::Noun)));
+            kind == Some(Lexname::PERSON)
+        }
+        Upos::Pron => !matches!(case.norm(Side::Source, place), "it" | "they" | "them"),
+        _ => true,
+    }
 }
 
 /// Whether an event names its doer, or leaves it out in a clause of its own.
@@ -279,9 +293,34 @@ enum Tie<'a> {
     Other,
 }
 
-/// Whether a word hangs on the same word, in the same way, on both sides.
+/// Whether a word hangs on the same word, in the same way, on both sides; or by the same preposition on another word since the
+/// source's went: “was driving at high speed when it hit the tree”, “hit the tree at high speed”.
 pub(crate) fn keeps_its_tie(case: &Case, places: Pair<usize>) -> bool {
+    let ties = || Some((tie(case, Side::Source, places.source)?, tie(case, Side::Copy, places.copy)?));
     shared_tie(case, places).is_some()
+        || ties().is_some_and(|((head, there), (_, here))| {
+            there == here && matches!(here, Tie::With(_)) && case.partners.of(Side::Source, head).is_empty()
+        })
+}
+
+/// Whether a word keeps its tie and the other names, or belongs to what names, the same party beside it on both sides: “the
+/// city's mayor, Ana Ruiz”, “Ana Ruiz, the city's mayor”.
+pub(crate) fn are_apposed(case: &Case, tied: Pair<usize>, named: Pair<usize>) -> bool {
+    let is_apposed = |side: Side| {
+        let (tree, start) = case.tree(side, *named.get(side));
+        let word = *named.get(side) - start;
+        let word = tree.head(word).filter(|_| tree.deprel(word) == Deprel::Flat).unwrap_or(word);
+        tree.deprel(word) == Deprel::Appos || tree.child(word, Deprel::Appos).is_some()
+    };
+    keeps_its_tie(case, tied) && Side::BOTH.into_iter().all(is_apposed)
+}
+
+/// Whether a word tells when or how much, behind the same preposition on both sides: “on Saturday” may stand wherever.
+pub(crate) fn is_adverbial(case: &Case, places: Pair<usize>) -> bool {
+    let [there, here] = Side::BOTH.map(|side| case.norm_before(side, *places.get(side)));
+    there == here
+        && case.amounts.cover(case, Side::Source, places.source..places.source + 1)
+        && case.tag(Side::Source, places.source - 1).upos == Upos::Adp
 }
 
 /// The heads of a word that hangs on the same word on both sides, and in which way it does.
@@ -299,7 +338,17 @@ pub(crate) fn speaks_of(case: &Case, speaker: Pair<usize>, said: Pair<usize>) ->
     let is_below = |side: Side, verb: usize| {
         let (tree, start) = case.tree(side, verb);
         let said = said.get(side).checked_sub(start).filter(|&word| word < tree.len());
-        said.is_some_and(|word| tree.ancestors(word).any(|above| start + above == verb))
+        // Where the verb comes behind what is said, the tree may have it the other way round.
+        let is_behind = |word: usize| {
+            verb > start + word
+                && tree.head(verb - start) == Some(word)
+                && match tree.deprel(verb - start) {
+                    Deprel::Parataxis | Deprel::Ccomp => true,
+                    Deprel::Conj => tree.child(verb - start, Deprel::Cc).is_none(),
+                    _ => false,
+                }
+        };
+        said.is_some_and(|word| is_behind(word) || tree.ancestors(word).any(|above| start + above == verb))
     };
     let speaks = |subject: Pair<usize>| {
         shared_tie(case, subject).is_some_and(|(verb, tie)| {

@@ -8,7 +8,8 @@ use super::case::Case;
 use crate::{
     english::{
         classes::implicatives::{self, Polarity},
-        tags::Upos,
+        morphology,
+        tags::{Tag, Upos, Xpos},
         tree::{Deprel, Tree},
     },
     model::{Pair, Side},
@@ -97,7 +98,7 @@ impl<'c, 'a> Scope<'c, 'a> {
     fn is_denied(&self, word: usize) -> bool {
         let denials = self.tree.children(word).filter(|&child| match self.tree.deprel(child) {
             Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj => self.is_none(child),
-            _ => matches!(self.norm(child), "not" | "n't" | "never" | "cannot"),
+            _ => matches!(self.norm(child), "not" | "n't" | "never" | "cannot" | "hardly" | "scarcely"),
         });
         denials.count() % 2 == 1
     }
@@ -105,7 +106,9 @@ impl<'c, 'a> Scope<'c, 'a> {
     /// Whether a noun phrase is empty: nobody, no witness, none of them.
     fn is_none(&self, word: usize) -> bool {
         let is_empty = |norm| matches!(norm, "nobody" | "nothing" | "none" | "no-one" | "neither");
-        is_empty(self.norm(word)) || self.tree.child(word, Deprel::Det).is_some_and(|det| self.norm(det) == "no")
+        is_empty(self.norm(word))
+            || self.tree.child(word, Deprel::Det).is_some_and(|det| self.norm(det) == "no")
+            || self.tree.children(word).any(|child| matches!(self.norm(child), "hardly" | "scarcely"))
     }
 
     /// The events that a denial is about: what it stands with, and what that makes true or false.
@@ -164,7 +167,44 @@ pub(crate) fn turned_events(case: &Case) -> Vec<Pair<usize>> {
         |place: &usize| case.tag(Side::Source, *place).upos == Upos::Verb && !raises(case.lemma(Side::Source, *place));
     let verbs = (0..case.len(Side::Source)).filter(verb);
     let turned = verbs.filter(|&place| agree(case, Side::Source, place) == Some(false));
-    turned.filter_map(|place| Some(Pair::new(place, case.partners.first(Side::Source, place)?))).collect()
+    let pairs = turned.filter_map(|place| Some(Pair::new(place, case.partners.first(Side::Source, place)?)));
+    pairs.filter(|pair| case.tag(Side::Copy, pair.copy).upos == Upos::Verb).collect()
+}
+
+/// The deeds that one side tells as done and the other by a noun of which a word makes that it was not: “abstained from
+/// voting”, “voted”; places of both sides.
+pub(crate) fn forgone(case: &Case) -> Vec<Pair<usize>> {
+    const REACH: usize = 3;
+    let mut deeds = Vec::new();
+    for side in Side::BOTH {
+        let other = side.other();
+        for place in 0..case.len(side) {
+            if !implicatives::may_deny(case.norm(side, place)) || !is_forgoing(case, side, place) {
+                continue;
+            }
+            let deed = (place + 1..case.len(side).min(place + 1 + REACH)).find(|&near| case.word(side, near).content);
+            let Some(deed) = deed.filter(|&deed| case.norm(side, deed).ends_with("ing")) else { continue };
+            let verb = morphology::lemma(case.norm(side, deed), Tag::new(Upos::Verb, Xpos::Vbg));
+            let is_done = |&&there: &&usize| {
+                let verbal = case.tag(other, there).upos == Upos::Verb && case.lemma(other, there) == verb;
+                verbal && Scope::of(case, other, there).truth(there) == Polarity::True
+            };
+            if let Some(&there) = case.partners.of(side, deed).iter().find(is_done) {
+                let mut places = Pair::new(deed, deed);
+                *places.get_mut(other) = there;
+                deeds.push(places);
+            }
+        }
+    }
+    deeds
+}
+
+/// Whether a word says that what it governs was not done, and is not denied itself.
+fn is_forgoing(case: &Case, side: Side, place: usize) -> bool {
+    let signature = implicatives::signature(case.lemma(side, place));
+    let denied = || place.saturating_sub(2)..place;
+    signature.is_some_and(|signature| signature.affirmed == Polarity::False)
+        && !denied().any(|near| matches!(case.norm(side, near), "not" | "n't" | "never" | "without"))
 }
 
 /// Verbs under which a denial is meant of their complement: “did not think that he left”.

@@ -57,6 +57,16 @@ pub(crate) fn groups<'a>(case: &Case<'a>, side: Side) -> Vec<Group<'a>> {
             place += 1;
         }
     }
+    // A sentence has a finite verb: where none is, one was taken for its participle (the soldiers fired).
+    if groups.iter().all(|group| group.time == Time::None) {
+        let is_participle = |group: &&mut Group| {
+            let follows_noun = group.head > 0 && case.tag(side, group.head - 1).is_nominal();
+            follows_noun && case.tag(side, group.head).xpos == Xpos::Vbn && group.places.len() == 1
+        };
+        if let Some(group) = groups.iter_mut().find(is_participle) {
+            group.time = Time::Past;
+        }
+    }
     groups
 }
 
@@ -77,7 +87,8 @@ fn group<'a>(case: &Case<'a>, side: Side, start: usize) -> Group<'a> {
         modal: None,
         negated: matches!(case.norm_before(side, start), "never" | "not"),
     };
-    group.time = time(case, side, start);
+    let is_habit = start >= 2 && case.norm_before(side, start) == "to" && case.norm(side, start - 2) == "used";
+    group.time = if is_habit { Time::Past } else { time(case, side, start) };
     let mut place = start;
     while let Some(next) = next_verb(case, side, place, &mut group.negated) {
         let auxiliary = case.norm(side, place);

@@ -179,6 +179,10 @@ fn exchange_weight(case: &Case, shifted: &Shifted, against: &Pair<usize>) -> Opt
         return None;
     }
     if roles::keeps_its_tie(case, shifted.places) && roles::keeps_its_tie(case, *against)
+        || roles::is_adverbial(case, shifted.places)
+        || roles::is_adverbial(case, *against)
+        || roles::are_apposed(case, shifted.places, *against)
+        || roles::are_apposed(case, *against, shifted.places)
         || roles::keep_their_joint(case, shifted.places, *against)
         || roles::speaks_of(case, shifted.places, *against)
         || roles::speaks_of(case, *against, shifted.places)
@@ -430,6 +434,7 @@ mod tests {
     #[test]
     fn parties_that_changed_sides_are_flagged() {
         flags(Agency, "The ⟦doctor⟧ sued the lawyer.", "The ⟦lawyer⟧ sued the doctor.");
+        flags(Agency, "The president ⟦was briefed by the general⟧.", "The president ⟦briefed the general⟧.");
         flags(Agency, "Smith said ⟦Jones⟧ won the race.", "Jones said ⟦Smith⟧ won the race.");
         flags(Agency, "They want to get Norway ⟦to help⟧ stop the leak.", "They want to ⟦help Norway⟧ stop the leak.");
     }
@@ -441,5 +446,14 @@ mod tests {
         passes_as(Agency, "Relations between Norway and Chile improved.", "Norway-Chile relations improved.");
         passes_as(Agency, "Ships left the port on Sunday, the staff said.", "The staff said ships left the port on Sunday.");
         passes_as(Agency, "On Friday the doctor sued the lawyer.", "The doctor sued the lawyer on Friday.");
+        passes_as(Agency, "Experts warned that the wall could collapse.", "The wall could collapse, experts warned.");
+        passes_as(
+            Agency,
+            "The van was driving at high speed when it hit the wall.",
+            "The van hit the wall at high speed.",
+        );
+        passes_as(Agency, "The town's mayor, Ana Ruiz, left.", "Ana Ruiz, the town's mayor, left.");
+        passes_as(Agency, "The mill dyed wool, according to the guild.", "According to the guild, the mill dyed wool.");
+        passes_as(Agency, "The line will resume flights on Sunday.", "Flights will resume on Sunday, the line said.");
     }
 }

@@ -15,20 +15,33 @@ use crate::{
         lexical,
         meaning::Sense,
     },
-    english::classes::{
-        are_opposites, negation,
-        quantifiers::{self, Quantifier},
+    english::{
+        classes::{
+            are_opposites, negation,
+            quantifiers::{self, Quantifier},
+        },
+        tags::Upos,
     },
-    model::{Category, Drift, Side},
+    model::{Category, Drift, Side, TokenKind},
 };
 
 /// Words replaced by their opposites, unless a denial on one side makes up for it.
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
     let mut drifts = lexical::findings(case, Category::Antonym, Sense::Opposite, "these are opposites", |change| {
-        !is_denied_once(case, change) && !are_shares(case, change)
+        !is_denied_once(case, change) && !are_shares(case, change) && !is_measured(case, change)
     });
     drifts.extend(case.changes.iter().filter_map(|change| small(case, change)));
     drifts
+}
+
+/// Whether one of the words is said of a figure: aged five, younger than five.
+fn is_measured(case: &Case, change: &Change) -> bool {
+    let before_figure = |side: Side| {
+        let end = change.places.get(side).end;
+        let is_figure = |place| case.word(side, place).kind == TokenKind::Number || case.tag(side, place).upos == Upos::Num;
+        case.norm_before(side, end) == "aged" && (end..case.len(side).min(end + 3)).any(is_figure)
+    };
+    Side::BOTH.into_iter().any(before_figure)
 }
 
 /// Whether both phrases tell how many of all: some, most. That is a matter of scope.
@@ -42,12 +55,14 @@ fn are_shares(case: &Case, change: &Change) -> bool {
 /// A small word or two replaced by their opposite: under, over; into, out of.
 fn small(case: &Case, change: &Change) -> Option<Drift> {
     let is_short = |side| (1..=SMALL).contains(&change.places.get(side).len());
-    if change.kind != Kind::Replaced || !change.is_light() || !Side::BOTH.into_iter().all(is_short) {
+    let of_several = Side::BOTH.into_iter().any(|side| change.places.get(side).len() > 1);
+    if change.kind != Kind::Replaced || change.judgement.is_some() && !of_several || !Side::BOTH.into_iter().all(is_short) {
         return None;
     }
     let [a, b] = Side::BOTH.map(|side| case.norms(side, change.places.get(side).clone()));
+    let [base, other] = Side::BOTH.map(|side| case.lemmas_of(side, change.places.get(side).clone()));
     let confidence = 0.85 - 1.5 * case.freedom;
-    (are_opposites(&a, &b) && confidence > 0.5).then(|| {
+    ((are_opposites(&a, &b) || are_opposites(&base, &other)) && confidence > 0.5).then(|| {
         Finding::new(case, Category::Antonym, &change.places)
             .confidence(confidence)
             .because("lexicon/opposites", &a, &b, confidence)
@@ -75,7 +90,7 @@ const REACH: usize = 3;
 #[cfg(test)]
 mod tests {
     use crate::{
-        drift::testing::{flags, passes},
+        drift::testing::{flags, passes, passes_as},
         model::Category::Antonym,
     };
 
@@ -89,11 +104,13 @@ mod tests {
     #[test]
     fn small_words_may_have_opposites_of_several() {
         flags(Antonym, "The firm moved ⟦into⟧ Poland in May.", "The firm moved ⟦out of⟧ Poland in May.");
+        flags(Antonym, "She voted ⟦against⟧ the plan.", "She voted ⟦for⟧ the plan.");
         passes("The cat jumped off the wall.", "The cat jumped off of the wall.");
     }
 
     #[test]
     fn an_opposite_that_is_denied_is_not() {
         passes("The talks did not succeed.", "The talks failed.");
+        passes_as(Antonym, "Two of them were aged under five.", "Two of them were younger than five.");
     }
 }

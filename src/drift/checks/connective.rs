@@ -17,7 +17,7 @@ use crate::{
         operators::{self, Kinds},
         words,
     },
-    english::classes::connectives,
+    english::classes::connectives::{self, Relation},
     model::{Category, Drift, Pair, Severity, Side},
 };
 use std::ops::Range;
@@ -25,7 +25,41 @@ use std::ops::Range;
 /// Linked or slotted connectives that do not tell of one relation.
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
     let replaced = case.changes.iter().filter(|change| change.kind == Kind::Replaced);
-    replaced.filter_map(|change| turned(case, change)).chain(operators::moved(case, &GOVERNING)).collect()
+    let turned = replaced.filter_map(|change| turned(case, change));
+    turned.chain(operators::moved(case, &GOVERNING)).chain(claimed(case)).collect()
+}
+
+/// Words for two things that go together, whatever the reason; by lemma.
+const TIES: [&str; 9] =
+    ["associate", "associated", "association", "connect", "connection", "correlate", "correlation", "link", "tie"];
+
+/// Words for what makes another thing happen.
+const CAUSES: [&str; 6] = ["cause", "induce", "lead", "prevent", "result", "trigger"];
+
+/// That two things go together made the cause of one of them, or the reverse: “is linked to”, “causes”.
+fn claimed(case: &Case) -> Option<Drift> {
+    let changed = |side: Side, words: &[&str]| {
+        let places = case.changes.iter().filter(|change| change.kind != Kind::Moved).flat_map(|change| change.places.get(side).clone());
+        let mut strange = places.filter(|&place| {
+            let lemma = case.lemma(side, place);
+            words.contains(&lemma) && !case.lemmas(side.other()).contains_key(lemma)
+        });
+        strange.next()
+    };
+    let turns = [(&TIES[..], &CAUSES[..]), (&CAUSES[..], &TIES[..])];
+    let (source, copy) = turns
+        .into_iter()
+        .find_map(|(there, here)| Some((changed(Side::Source, there)?, changed(Side::Copy, here)?)))?;
+    let (a, b) = (case.form(Side::Source, source), case.form(Side::Copy, copy));
+    let confidence = 0.78 - 0.5 * case.freedom;
+    Some(
+        Finding::new(case, Category::Connective, &Pair::new(source..source + 1, copy..copy + 1))
+            .severity(if confidence >= 0.65 { Severity::Major } else { Severity::Minor })
+            .confidence(confidence)
+            .because("connective/cause", a, b, confidence)
+            .says(format!("the source says {}, the copy {}: to go together is not to cause", quoted(a), quoted(b)))
+            .drift(),
+    )
 }
 
 /// Conditions that ask for something else on each side, or under which something else holds.
@@ -40,7 +74,11 @@ fn turned(case: &Case, change: &Change) -> Option<Drift> {
     let source = connective(case, Side::Source, change)?;
     let copy = connective(case, Side::Copy, change)?;
     let (from, to) = connectives::conflict(&source.1, &copy.1)?;
-    let confidence = 0.88 - 0.25 * case.freedom;
+    let confidence = match (from, to) {
+        // What came after something is readily held for its effect, by those who retell it faithfully too.
+        (Relation::After, Relation::Cause) | (Relation::Cause, Relation::After) => 0.75 - 0.6 * case.freedom,
+        _ => 0.88 - 0.25 * case.freedom,
+    };
     Some(
         Finding::new(case, Category::Connective, &Pair::new(source.0, copy.0))
             .severity(if confidence >= 0.65 { Severity::Major } else { Severity::Minor })
@@ -80,6 +118,8 @@ mod tests {
     fn another_relation_is_flagged() {
         flags(Connective, "He resigned ⟦despite⟧ the vote.", "He resigned ⟦because of⟧ the vote.");
         flags(Connective, "She left ⟦before⟧ the vote.", "She left ⟦after⟧ the vote.");
+        flags(Connective, "Tea is ⟦linked⟧ to sound sleep.", "Tea ⟦causes⟧ sound sleep.");
+        flags(Connective, "She left ⟦after⟧ it rained.", "She left ⟦because⟧ it rained.");
     }
 
     #[test]

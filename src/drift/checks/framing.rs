@@ -27,9 +27,8 @@ fn loaded(case: &Case, change: &Change) -> Option<Drift> {
         Kind::Lost => format!("the copy takes out a judging word ({})", quoted(charged_word(case, Side::Source, change)?)),
         Kind::Gained => format!("the copy brings in a judging word ({})", quoted(charged_word(case, Side::Copy, change)?)),
         Kind::Replaced => {
-            let source = case.lemma(Side::Source, change.places.source.start);
-            let copy = case.lemma(Side::Copy, change.places.copy.start);
-            let shift = charged::shift(source, copy)?;
+            let [source, copy] = Side::BOTH.map(|side| case.lemmas_of(side, change.places.get(side).clone()));
+            let shift = charged::shift(&source, &copy)?;
             if shift.from == shift.to {
                 return None;
             }
@@ -69,6 +68,7 @@ mod tests {
     #[test]
     fn a_judging_word_is_flagged() {
         flags(Framing, "The leaders met in Minsk.", "The ⟦brutal⟧ leaders met in Minsk.");
+        flags(Framing, "The ⟦insurgents⟧ left Minsk.", "The ⟦freedom fighters⟧ left Minsk.");
     }
 
     #[test]

@@ -12,12 +12,13 @@
 use crate::{
     drift::{
         case::Case,
-        changes::Kind,
+        changes::{Change, Kind},
         finding::{Finding, quoted},
         operators::{self, Kinds},
         words,
     },
     english::{
+        classes::reporting::{self, Stance},
         scopes::{self, Scale},
         tags::Upos,
     },
@@ -28,6 +29,11 @@ use crate::{
 fn strength(case: &Case, side: Side, place: usize) -> Option<(Scale, i8)> {
     let after_auxiliary = words::is_auxiliary(case.norm_before(side, place));
     let norm = words::full(case.norm(side, place));
+    // Who appears in court is there.
+    let is_there = || matches!(case.norm_at(side, place + 1), "at" | "before" | "by" | "in" | "on");
+    if is_there() && case.lemma(side, place) == "appear" {
+        return None;
+    }
     scopes::modality(norm, case.tag(side, place), after_auxiliary, || case.lemma(side, place))
 }
 
@@ -35,6 +41,7 @@ fn strength(case: &Case, side: Side, place: usize) -> Option<(Scale, i8)> {
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
     let mut drifts = Vec::new();
     drifts.extend(question(case));
+    drifts.extend(case.changes.iter().filter_map(|change| unconditional(case, change)));
     for change in case.changes.iter().filter(|change| change.kind != Kind::Moved) {
         drifts.extend(hedge(case, &change.places));
     }
@@ -72,6 +79,57 @@ fn question(case: &Case) -> Option<Drift> {
     )
 }
 
+/// A condition on one side of which the other tells as a fact: “if the vote fails”, “the vote failed”.
+fn unconditional(case: &Case, change: &Change) -> Option<Drift> {
+    let begins = |side: Side| {
+        let mut places = change.places.get(side).clone();
+        places.find(|&place| {
+            let idle = matches!(case.norm_before(side, place), "as" | "even" | "what" | "and" | "only")
+                || matches!(case.norm_at(side, place + 1), "not" | "any" | "anything" | "so" | "only" | "and" | "necessary" | "possible");
+            matches!(case.norm(side, place), "if" | "unless") && !idle
+        })
+    };
+    let side = Side::BOTH.into_iter().find(|&side| begins(side).is_some())?;
+    let (other, opening) = (side.other(), begins(side)?);
+    let is_open = |place| {
+        let norm = case.norm(other, place);
+        operators::may_be_condition(case, other, place)
+            || matches!(norm, "when" | "whenever" | "whether" | "once" | "until" | "or" | "would" | "without" | "?")
+    };
+    let asks = opening > 0
+        && matches!(
+            case.lemma(side, opening - 1),
+            "ask" | "check" | "decide" | "determine" | "doubt" | "know" | "learn" | "question" | "say" | "see" | "sure" | "tell"
+                | "unclear" | "unsure" | "wonder"
+        );
+    if change.kind == Kind::Moved || asks || (0..case.len(other)).any(is_open) {
+        return None;
+    }
+    let deed = case.verbs(side).iter().find(|group| group.head > opening)?;
+    let told = case.partners.first(side, deed.head)?;
+    let stated = case.verbs(other).iter().find(|group| group.head == told);
+    let is_told = case.lemma(side, deed.head) == case.lemma(other, told) || case.norm(side, deed.head) == case.norm(other, told);
+    let confidence = 0.85 - 0.8 * case.freedom;
+    if !is_told || stated.is_some_and(|group| group.modal.is_some()) || confidence < 0.4 {
+        return None;
+    }
+    let mut places = Pair::new(opening..deed.places.end, opening..deed.places.end);
+    *places.get_mut(other) = stated.map_or(told..told + 1, |group| group.places.clone());
+    let (a, b) = (case.text(Side::Source, places.source.clone()), case.text(Side::Copy, places.copy.clone()));
+    let message = match side {
+        Side::Source => format!("the source makes it a condition ({}), the copy a fact ({})", quoted(a), quoted(b)),
+        Side::Copy => format!("the source states a fact ({}), the copy makes it a condition ({})", quoted(a), quoted(b)),
+    };
+    Some(
+        Finding::new(case, Category::Modality, &places)
+            .severity(if confidence >= 0.62 { Severity::Major } else { Severity::Minor })
+            .confidence(confidence)
+            .because("modality/condition", a, b, confidence)
+            .says(message)
+            .drift(),
+    )
+}
+
 /// Whether a sentence opens with an auxiliary and its subject, as questions do.
 fn is_inverted(case: &Case, side: Side) -> bool {
     if case.len(side) < 3 || !words::is_auxiliary(case.norm(side, 0)) || case.tag(side, 0).upos != Upos::Aux {
@@ -83,6 +141,11 @@ fn is_inverted(case: &Case, side: Side) -> bool {
 
 /// A modal or hedge within a change whose strength has no equal on the other side.
 fn hedge(case: &Case, places: &Pair<std::ops::Range<usize>>) -> Option<Drift> {
+    // What could not be is what was not, where the other side denies it too.
+    let denied = |side: Side| matches!(case.norm_at(side, places.get(side).end), "not" | "n't");
+    if Side::BOTH.into_iter().all(denied) {
+        return None;
+    }
     let strengths = |side: Side| {
         places.get(side).clone().find_map(|place| strength(case, side, place).map(|(scale, s)| (place, scale, s)))
     };
@@ -128,17 +191,25 @@ fn lone(case: &Case, side: Side, scale: Scale) -> Option<(Severity, f32)> {
         Scale::Intent => return None,
     };
     let other = side.other();
-    let elsewhere = (0..case.len(other)).any(|there| strength(case, other, there).is_some_and(|(same, _)| same == scale));
+    let elsewhere = (0..case.len(other)).any(|there| {
+        strength(case, other, there).is_some_and(|(same, _)| same == scale) || scale == Scale::Duty && demands(case, other, there)
+    });
     if elsewhere || confidence < 0.4 {
         return None;
     }
     Some(if confidence >= 0.62 { (Severity::Major, confidence) } else { (Severity::Minor, confidence) })
 }
 
+/// Whether a word says that somebody is to do something: ordered to pay, must pay.
+fn demands(case: &Case, side: Side, place: usize) -> bool {
+    let urges = |verb: &reporting::Reporting| matches!(verb.stance, Stance::Urge | Stance::Warn);
+    case.tag(side, place).is_verbal() && reporting::readings(case.lemma(side, place)).iter().any(urges)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::{
-        drift::testing::{flags, passes},
+        drift::testing::{flags, passes, passes_as},
         model::Category::Modality,
     };
 
@@ -153,5 +224,32 @@ mod tests {
     fn doubt_of_one_strength_is_not() {
         passes("The bank may close forty branches.", "The bank might close forty branches.");
         passes("The firm allegedly paid bribes.", "The firm reportedly paid bribes.");
+        passes("The firm did not answer the letter.", "The firm could not answer the letter.");
+    }
+
+    #[test]
+    fn a_condition_told_as_a_fact_is_flagged() {
+        flags(Modality, "⟦If the talks fail⟧, the mill will close.", "The talks ⟦failed⟧ and the mill will close.");
+        flags(Modality, "The mill will close ⟦if prices drop⟧.", "The mill will close and prices ⟦drop⟧.");
+    }
+
+    #[test]
+    fn a_condition_in_other_words_or_a_question_is_not() {
+        passes("If the talks fail, the mill will close.", "Should the talks fail, the mill will close.");
+        passes("If the talks fail, the mill will close.", "When the talks fail, the mill will close.");
+        passes("She asked if the talks failed.", "She asked whether the talks failed.");
+    }
+
+    #[test]
+    fn a_duty_that_an_order_implies_is_not_a_hedge() {
+        passes_as(Modality, "They were told to boil the water.", "They were told that they should boil the water.");
+        passes_as(Modality, "The court ordered the firm to pay.", "The firm must pay, the court ordered.");
+        flags(Modality, "The firm pays the town.", "The firm ⟦must⟧ pay the town.");
+    }
+
+    #[test]
+    fn who_appears_in_court_is_there() {
+        passes_as(Modality, "He is due to appear in court on Friday.", "He is due in court on Friday.");
+        flags(Modality, "The bridge ⟦appears⟧ to be safe.", "The bridge is safe.");
     }
 }

@@ -29,13 +29,14 @@ use std::ops::Range;
 /// Denials that stand on one side only and that nothing on the other side makes up for.
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
     let mut open = Side::BOTH.map(|side| negators(case, side));
-    cancel_linked(case, &mut open);
-    cancel_each_other(case, &mut open);
+    cancel_by(&mut open, |source, copy| deny_the_same(case, source, copy));
+    cancel_by(&mut open, |source, copy| case.partners.of(Side::Source, source).contains(&copy));
+    cancel_each_other(&mut open);
     let [source, copy] = open;
     let mut drifts = Vec::new();
     for (side, places) in [(Side::Source, source), (Side::Copy, copy)] {
         let mut makeup = if places.is_empty() { 0 } else { made_up(case, side) };
-        for place in places.into_iter().filter(|&place| !scope::is_idle_denial(case, side, place)) {
+        for place in places.into_iter().filter(|&place| has_yet(case, side, place) || !scope::is_idle_denial(case, side, place)) {
             if makeup > 0 {
                 makeup -= 1;
                 continue;
@@ -50,7 +51,10 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     // Where the verb that governs it turned into its opposite, that is told as such.
     let is_told = case.changes.iter().any(is_opposed) || Side::BOTH.into_iter().any(denies_otherwise);
     if drifts.is_empty() && recast::in_truths(case) && governs(case) && !is_told {
-        drifts.extend(scope::turned_events(case).into_iter().filter_map(|event| turned(case, event)).take(1));
+        let confidence = 0.85 - 0.9 * case.reworded(Side::Source);
+        let events = scope::turned_events(case).into_iter().map(|event| (event, confidence));
+        let deeds = scope::forgone(case).into_iter().map(|deed| (deed, 0.85 - 0.5 * case.freedom));
+        drifts.extend(events.chain(deeds).filter_map(|(event, confidence)| turned(case, event, confidence)).take(1));
     }
     drifts
 }
@@ -68,8 +72,7 @@ fn governs(case: &Case) -> bool {
 }
 
 /// An event that one side tells as so and the other denies, by what governs it.
-fn turned(case: &Case, event: Pair<usize>) -> Option<Drift> {
-    let confidence = 0.85 - 0.9 * case.reworded(Side::Source);
+fn turned(case: &Case, event: Pair<usize>, confidence: f32) -> Option<Drift> {
     if confidence < 0.55 {
         return None;
     }
@@ -135,16 +138,29 @@ fn has_yet(case: &Case, side: Side, place: usize) -> bool {
 }
 
 /// Sets aside negators that stand for each other.
-fn cancel_linked(case: &Case, open: &mut [Vec<usize>; 2]) {
+fn cancel_by(open: &mut [Vec<usize>; 2], are_one: impl Fn(usize, usize) -> bool) {
     let [source, copy] = open;
     source.retain(|&place| {
-        let partner = case.partners.of(Side::Source, place).iter().find_map(|p| copy.iter().position(|c| c == p));
+        let partner = copy.iter().position(|&there| are_one(place, there));
         partner.map(|at| copy.remove(at)).is_none()
     });
 }
 
+/// Whether two negators deny words that stand for each other.
+fn deny_the_same(case: &Case, source: usize, copy: usize) -> bool {
+    let denied = (denied(case, Side::Source, source), denied(case, Side::Copy, copy));
+    matches!(denied, (Some(there), Some(here)) if case.partners.of(Side::Source, there).contains(&here))
+}
+
+/// The content word that a negator denies: the next one, or else the last.
+fn denied(case: &Case, side: Side, place: usize) -> Option<usize> {
+    (place + 1..case.len(side).min(place + 6))
+        .chain((place.saturating_sub(3)..place).rev())
+        .find(|&near| case.word(side, near).content)
+}
+
 /// Sets aside what is left on both sides, one against one: a denial that moved, or is said with another word.
-fn cancel_each_other(_: &Case, open: &mut [Vec<usize>; 2]) {
+fn cancel_each_other(open: &mut [Vec<usize>; 2]) {
     let both = open[0].len().min(open[1].len());
     open[0].drain(..both);
     open[1].drain(..both);
@@ -162,7 +178,7 @@ fn made_up(case: &Case, side: Side) -> usize {
     for change in case.changes.iter().filter(|change| change.kind != Kind::Moved) {
         let denies = |side: Side| {
             let range = change.places.get(side).clone();
-            range.filter(|&place| case.word(side, place).is_word() && !is_negator(case.norm(side, place)) && is_negative(case, side, place)).count()
+            range.filter(|&place| case.word(side, place).content && !is_negator(case.norm(side, place)) && is_negative(case, side, place)).count()
         };
         count += denies(other).saturating_sub(denies(side)).max(usize::from(is_opposed(change)));
     }
@@ -171,9 +187,7 @@ fn made_up(case: &Case, side: Side) -> usize {
 
 /// A denial on one side only, if the denied statement stands on both.
 fn denial(case: &Case, side: Side, place: usize) -> Option<Drift> {
-    let denied = (place + 1..case.len(side).min(place + 6))
-        .chain((place.saturating_sub(3)..place).rev())
-        .find(|&near| case.word(side, near).content);
+    let denied = denied(case, side, place);
     let partner = denied.and_then(|near| case.partners.first(side, near));
     let confidence = match partner {
         Some(_) => 0.95 - 0.35 * case.freedom,
@@ -228,11 +242,30 @@ mod tests {
         flags(Negation, "Police ⟦did not⟧ fire at the crowd.", "Police fired at the crowd.");
         flags(Negation, "The bridge is safe for lorries.", "The bridge is ⟦not⟧ safe for lorries.");
         flags(Negation, "The mayor ⟦never⟧ met the builder.", "The mayor met the builder.");
+        flags(Negation, "⟦Hardly⟧ anyone met the builder.", "Many met the builder.");
+        flags(Negation, "The mayor has ⟦yet⟧ to meet the builder.", "The mayor has met the builder.");
+    }
+
+    #[test]
+    fn a_denial_that_went_to_another_verb_is_flagged() {
+        flags(
+            Negation,
+            "The mayor ⟦has not⟧ met the builder because there is no plan.",
+            "The mayor has met the builder because there isn't a plan.",
+        );
+    }
+
+    #[test]
+    fn a_deed_forgone_in_a_noun_is_flagged() {
+        flags(Negation, "The mayor ⟦refrained from voting⟧ on the plan.", "The mayor ⟦voted⟧ on the plan.");
+        passes_as(Negation, "The mayor resumed voting on the plan.", "The mayor voted on the plan.");
     }
 
     #[test]
     fn a_denial_said_otherwise_is_not() {
         passes("The talks did not succeed.", "The talks failed.");
+        passes("There were no reports of injuries.", "No injuries were reported.");
+        passes("The firm said it had received no letters.", "The firm said it hadn't received any letters.");
         passes("The minister didn't answer.", "The minister did not answer.");
         passes_as(Negation, "The council had not yet met the builder.", "The council had yet to meet the builder.");
     }

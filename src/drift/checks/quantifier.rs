@@ -15,7 +15,10 @@ use crate::{
         scope,
     },
     english::{
-        classes::quantifiers::{self, Bound, Quantifier},
+        classes::{
+            negation,
+            quantifiers::{self, Bound, Quantifier},
+        },
         scopes::Force,
         tags::Upos,
     },
@@ -27,8 +30,35 @@ use std::ops::Range;
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
     let mut drifts = universal(case);
     drifts.extend(case.changes.iter().filter(|change| change.kind != Kind::Moved).filter_map(|change| limited(case, change)));
+    drifts.extend(case.changes.iter().filter_map(|change| scarce(case, change)));
     drifts.extend(operators::moved(case, &GOVERNING));
     drifts
+}
+
+/// An article that came or went before “few” or “little”: few expected it, a few did.
+fn scarce(case: &Case, change: &Change) -> Option<Drift> {
+    let is_article = |side: Side| change.places.get(side).clone().any(|place| case.norm(side, place) == "a");
+    if change.places.source.len() + change.places.copy.len() != 1 || !Side::BOTH.into_iter().any(is_article) {
+        return None;
+    }
+    let is_few = |side: Side| {
+        let place = change.places.get(side).end;
+        matches!(case.norm_at(side, place), "few" | "little") && !matches!(case.norm_before(side, place), "so" | "very" | "too")
+    };
+    if !Side::BOTH.into_iter().all(is_few) {
+        return None;
+    }
+    let phrase = |side: Side| change.places.get(side).start..change.places.get(side).end + 1;
+    let places = Pair::new(phrase(Side::Source), phrase(Side::Copy));
+    let (a, b) = (case.text(Side::Source, places.source.clone()), case.text(Side::Copy, places.copy.clone()));
+    let confidence = 0.8 - 0.5 * case.freedom;
+    Some(
+        Finding::new(case, Category::Quantifier, &places)
+            .confidence(confidence)
+            .because("quantifier/scarce", a, b, confidence)
+            .says(format!("the source says {}, the copy {}: hardly any or some", quoted(a), quoted(b)))
+            .drift(),
+    )
 }
 
 /// Words of share or frequency, and “only”, that limit something else on each side.
@@ -81,6 +111,7 @@ fn first(case: &Case, side: Side, range: Range<usize>) -> Option<(Range<usize>, 
             let upos = case.tag(side, place).upos;
             let other = end == place + 1
                 && (case.norm(side, place) == "ever"
+                    || case.norm(side, place) == "only" && case.norm_before(side, place) == "not"
                     || upos == Upos::Adp || upos == Upos::Adj && case.norm(side, place) == "little");
             (!other).then_some((place..end, *reading))
         })
@@ -97,9 +128,31 @@ fn limits(quantifier: Quantifier, words: usize) -> bool {
     }
 }
 
+/// A quantifier with its places.
+type Reading = Option<(Range<usize>, Quantifier)>;
+
+/// Whether a side says of none what the other denies: “had no time”, “did not have any time”.
+fn is_none_otherwise(case: &Case, change: &Change, side: Side, here: &Reading, there: &Reading) -> bool {
+    let other = side.other();
+    let limits_more = there.as_ref().is_some_and(|(places, _)| !case.norm(other, places.start).starts_with("any"));
+    let end = change.places.get(other).end;
+    let mut near = (end.saturating_sub(REACH)..end).map(|place| case.norm(other, place));
+    matches!(here, Some((_, Quantifier::Share(0)))) && !limits_more && near.any(negation::is_overt)
+}
+
+/// How many words before a word its denial may stand.
+const REACH: usize = 4;
+
 fn limited(case: &Case, change: &Change) -> Option<Drift> {
-    let source = first(case, Side::Source, change.places.source.clone());
-    let copy = first(case, Side::Copy, change.places.copy.clone());
+    // What a figure has of it, the comparison of figures knows: half a million, about 70 percent.
+    let free = |side: Side| {
+        let reading = first(case, side, change.places.get(side).clone());
+        reading.filter(|(places, _)| !places.clone().any(|place| case.amounts.agree_at(side, place)))
+    };
+    let (source, copy) = (free(Side::Source), free(Side::Copy));
+    if is_none_otherwise(case, change, Side::Source, &source, &copy) || is_none_otherwise(case, change, Side::Copy, &copy, &source) {
+        return None;
+    }
     let confidence = match (&source, &copy) {
         (Some((_, a)), Some((_, b))) => apart(*a, *b)? - 0.2 * case.freedom,
         (Some((_, scope)), None) => lone(case, Side::Copy, *scope)?,
@@ -135,7 +188,7 @@ fn apart(a: Quantifier, b: Quantifier) -> Option<f32> {
     use Quantifier::*;
     let by = |x: u8, y: u8| match x.abs_diff(y) {
         0..=20 => None,
-        21..=34 => Some(0.6),
+        21..=34 => Some(0.66),
         _ => Some(0.88),
     };
     match (a, b) {
@@ -143,6 +196,7 @@ fn apart(a: Quantifier, b: Quantifier) -> Option<f32> {
         (Share(x), Share(y)) | (Degree(x), Degree(y)) | (Frequency(x), Frequency(y)) => by(x, y),
         (Bound(x), Bound(y)) => (opens_up(x) != opens_up(y)).then_some(0.85),
         (Approximate, _) | (_, Approximate) => Some(0.45),
+        (Only, Share(60..)) | (Share(60..), Only) => Some(0.8),
         _ => Some(0.6),
     }
 }
@@ -181,11 +235,16 @@ mod tests {
     fn another_scope_is_flagged() {
         flags(Quantifier, "⟦Some⟧ residents left the town.", "⟦Most⟧ residents left the town.");
         flags(Quantifier, "⟦At least⟧ 20 people were hurt.", "20 people were hurt.");
+        flags(Quantifier, "⟦Most⟧ of the nurses left.", "⟦All⟧ of the nurses left.");
+        flags(Quantifier, "⟦Few⟧ nurses left the town.", "⟦A few⟧ nurses left the town.");
     }
 
     #[test]
     fn one_degree_in_two_words_is_not() {
         passes("Nearly half of the homes lost power.", "Almost half of the homes lost power.");
         passes("Everyone left the town.", "Everybody left the town.");
+        passes("Half a million nurses left the town.", "500,000 nurses left the town.");
+        passes("About 70 percent of nurses left.", "Some 70% of nurses left.");
+        passes("Few of the nurses left the town.", "Few nurses left the town.");
     }
 }

@@ -13,6 +13,7 @@ use crate::{
         finding::{Finding, quoted},
         lexical,
         meaning::Sense,
+        particles,
     },
     english::classes::charged::{self, Pole},
     model::{Category, Drift, Severity, Side},
@@ -23,7 +24,22 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     let tells = "these do not mean the same";
     let mut drifts = lexical::findings(case, Category::Substitution, Sense::Other, tells, |_| true);
     drifts.extend(case.changes.iter().filter_map(|change| renamed(case, change, tells)));
+    drifts.extend(case.changes.iter().filter_map(|change| with_particle(case, change, tells)));
     drifts
+}
+
+/// A verb that its particle makes another.
+fn with_particle(case: &Case, change: &Change, tells: &str) -> Option<Drift> {
+    let (places, confidence) = particles::turned(case, change)?;
+    let (a, b) = (case.text(Side::Source, places.source.clone()), case.text(Side::Copy, places.copy.clone()));
+    Some(
+        Finding::new(case, Category::Substitution, &places)
+            .severity(if confidence >= 0.62 { Severity::Major } else { Severity::Minor })
+            .confidence(confidence)
+            .because("wordnet/particle", a, b, confidence)
+            .says(format!("the source says {}, the copy {}: {tells}", quoted(a), quoted(b)))
+            .drift(),
+    )
 }
 
 /// A deed told by a euphemism for it on one side only: readers are told that something else was done. (A euphemism for a
@@ -65,6 +81,19 @@ mod tests {
     fn a_word_of_another_meaning_is_flagged() {
         flags(Substitution, "They met at the ⟦bank⟧ on Friday.", "They met at the ⟦stadium⟧ on Friday.");
         flags(Substitution, "The army spoke of ⟦annexing⟧ the coast.", "The army spoke of ⟦uniting⟧ the coast.");
+    }
+
+    #[test]
+    fn a_verb_with_another_particle_is_flagged() {
+        flags(Substitution, "The guild ⟦called off⟧ the march.", "The guild ⟦called for⟧ the march.");
+        flags(Substitution, "The mayor ⟦gave up⟧ the post.", "The mayor ⟦gave⟧ the post.");
+    }
+
+    #[test]
+    fn a_particle_that_adds_nothing_is_not() {
+        passes("The firm closed down the mill.", "The firm closed the mill.");
+        passes("She ate up the soup.", "She ate the soup.");
+        passes("The party came to power in May.", "The party came into power in May.");
     }
 
     #[test]

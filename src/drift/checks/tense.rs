@@ -95,18 +95,26 @@ fn same_verb(a: &str, b: &str) -> bool {
 
 /// Two groups of one verb, held against each other.
 fn compare(case: &Case, source: &Group, copy: &Group) -> Option<Drift> {
+    // One form, read as a participle here and as a verb there, is one form.
+    let form = |side: Side, group: &Group| case.norms(side, group.places.clone());
+    if form(Side::Source, source) == form(Side::Copy, copy) {
+        return None;
+    }
     let (rule, confidence) = if source.time != copy.time {
         match (source.time, copy.time) {
             (Time::None, Time::Past) if is_planned(case, Side::Source, source) => ("tense/planned", 0.92 - 0.25 * case.freedom),
             (Time::Past, Time::None) if is_planned(case, Side::Copy, copy) => ("tense/planned", 0.92 - 0.25 * case.freedom),
             (Time::None, _) | (_, Time::None) => ("tense/finite", 0.6 - 0.5 * case.freedom),
+            _ if came_true(case, source, copy) => ("tense/planned", 0.85 - 0.7 * case.freedom),
             _ if source.modal == Some("would") || copy.modal == Some("would") => ("tense/would", 0.45 - 0.2 * case.freedom),
             (Time::Future, _) | (_, Time::Future) => ("tense/future", 0.92 - 0.7 * case.freedom),
             _ => ("tense/past", 0.85 - 0.9 * case.freedom),
         }
     } else if source.perfect != copy.perfect {
         ("aspect/perfect", 0.8 - 0.9 * case.freedom)
-    } else if source.progressive != copy.progressive {
+    } else if is_proposed(case, source, copy) {
+        ("tense/would", 0.72 - 0.7 * case.freedom)
+    } else if source.progressive != copy.progressive && !(source.perfect && lasts(case)) {
         ("aspect/progressive", 0.8 - 0.9 * case.freedom)
     } else {
         return None;
@@ -130,6 +138,26 @@ fn finding(case: &Case, rule: &str, places: Pair<Range<usize>>, confidence: f32)
         .drift()
 }
 
+/// Whether one side tells what would be and the other what is.
+fn is_proposed(case: &Case, source: &Group, copy: &Group) -> bool {
+    let would = |group: &Group| group.modal == Some("would") && !group.perfect;
+    let is = |group: &Group| group.modal.is_none() && group.time == Time::Present;
+    (would(source) && is(copy) || is(source) && would(copy)) && !is_reported(case, source, copy)
+}
+
+/// Whether both sides say for how long: “has lived here for years” is “has been living here for years”.
+fn lasts(case: &Case) -> bool {
+    Side::BOTH.into_iter().all(|side| case.says(side, "for") || case.says(side, "since"))
+}
+
+/// Whether one side reports what was to come and the other that it came: said she would appeal, said she had appealed.
+fn came_true(case: &Case, source: &Group, copy: &Group) -> bool {
+    let is_to_come = |group: &Group| group.modal == Some("would") && !group.perfect;
+    let is_done = |group: &Group| group.modal.is_none() && group.time == Time::Past;
+    let turns = is_to_come(source) && is_done(copy) || is_done(source) && is_to_come(copy);
+    turns && is_reported(case, source, copy)
+}
+
 /// Whether both stand in reported speech, where the tense may shift back with the verb of saying.
 fn is_reported(case: &Case, source: &Group, copy: &Group) -> bool {
     let shifts = |time: Time| matches!(time, Time::Past | Time::Present);
@@ -147,8 +175,9 @@ fn is_planned(case: &Case, side: Side, group: &Group) -> bool {
         return false;
     };
     let lemma = case.lemma(side, governor);
-    case.norm(side, governor + 1) == "to"
-        && modality::readings(lemma).iter().any(|modal| modal.kind == ModalKind::Volition && modal.strength > 0)
+    let is_meant = || modality::readings(lemma).iter().any(|modal| modal.kind == ModalKind::Volition && modal.strength > 0);
+    let is_said = || case.tag(side, governor).xpos == Xpos::Vbn && reporting::verb(lemma).is_some() && !group.perfect;
+    (matches!(case.norm(side, governor + 1), "to") && (is_meant() || is_said()) || case.norm(side, governor + 1) == "of" && is_said())
         && implicatives::signature(lemma).is_none_or(|signature| signature.affirmed == Polarity::Open)
 }
 
@@ -164,10 +193,20 @@ mod tests {
         flags(Tense, "The court ⟦will rule⟧ on the appeal.", "The court ⟦ruled⟧ on the appeal.");
         flags(Tense, "The ministry plans ⟦to sign⟧ the contract.", "The ministry ⟦signed⟧ the contract.");
         flags(Tense, "The firm ⟦builds⟧ a plant in Ohio.", "The firm ⟦is building⟧ a plant in Ohio.");
+        flags(Tense, "The guards were ordered to ⟦shoot⟧ the dog.", "The guards ⟦shot⟧ the dog.");
+        flags(Tense, "She said she ⟦would sign⟧ the contract.", "She said she ⟦had signed⟧ the contract.");
+        flags(Tense, "The bill ⟦would allow⟧ ships into the port.", "The bill ⟦allows⟧ ships into the port.");
+        flags(Tense, "The guards used to ⟦patrol⟧ the wall.", "The guards ⟦patrol⟧ the wall.");
     }
 
     #[test]
     fn a_contraction_is_not() {
         passes_as(Tense, "They're building a plant in Ohio.", "They are building a plant in Ohio.");
+    }
+
+    #[test]
+    fn what_has_lasted_is_not() {
+        passes_as(Tense, "They have lived in Ohio for ten years.", "They have been living in Ohio for ten years.");
+        flags(Tense, "They ⟦have repaired⟧ the wall.", "They ⟦have been repairing⟧ the wall.");
     }
 }

@@ -52,6 +52,7 @@ impl Relation {
                     | (Cause, Result)
                     | (Before, After | During)
                     | (After, During)
+                    | (After, Cause)
                     | (Condition, Exception | Cause | Concession)
                     | (Purpose, Concession | Exception)
                     | (Addition, Alternative | Exception)

@@ -1,6 +1,6 @@
 //! Which quantities of two passages stand for each other.
 
-use super::{Comparison, Context, Quantity, Value, compare};
+use super::{Comparison, Context, Kind, Quantity, Value, compare};
 use crate::model::Pair;
 
 /// Two quantities that stand for each other, and how they compare.
@@ -42,6 +42,11 @@ pub fn match_up(pair: Pair<&[Quantity]>, linked: impl Fn(usize, usize) -> f32, c
             let comparison = compare(Pair::new(&pair.source[source], &pair.copy[copy]), context);
             let linked = linked(source, copy);
             let apart = (source as f32 / rows as f32 - copy as f32 / columns as f32).abs();
+            // What came fifth and what lasted five years are one only where they stand for each other.
+            let places = [pair.source[source].kind, pair.copy[copy].kind].map(|kind| kind == Kind::Ordinal);
+            if places[0] != places[1] && linked == 0.0 {
+                continue;
+            }
             let dated = pair.source[source].kind.is_date_or_time() && pair.copy[copy].kind.is_date_or_time();
             if let Some(rank) = rank(comparison, linked, dated) {
                 candidates.push((rank + linked.min(1.0) * 0.8 - apart * 0.1, Match { source, copy, comparison }));
