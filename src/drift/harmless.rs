@@ -4,7 +4,7 @@
 use super::{
     case::Case,
     changes::{Change, Kind},
-    referents,
+    particles, referents,
 };
 use crate::{
     english::{
@@ -39,6 +39,7 @@ fn is_told_elsewhere(case: &Case, side: Side, change: &Change) -> bool {
     let content = *change.content.get(side) > 0;
     let is_spare = |place| !case.word(side, place).content || is_address(case.norm(side, place));
     is_partitive(case, side, places)
+        || particles::is_idle(case, side, places)
         || is_part_of_linked_synonym(case, side, places)
         || content
             && (super::scope::is_idle(case, side, places.clone())

@@ -52,6 +52,12 @@ impl<'a> Case<'a> {
         (analysis.tree(sentence), place - at)
     }
 
+    /// Whether “according to” stands right before a word.
+    pub fn is_source(&self, side: Side, place: usize) -> bool {
+        let says = |place: usize| self.norm(side, place) == "to" && self.norm(side, place - 1) == "according";
+        (place.saturating_sub(3).max(1)..place).any(says)
+    }
+
     /// The name that a word belongs to.
     pub fn mention(&self, side: Side, place: usize) -> Option<&'a Mention> {
         let analysis: &'a _ = *self.analyses.get(side);

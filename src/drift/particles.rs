@@ -48,6 +48,16 @@ pub(crate) fn turned(case: &Case, change: &Change) -> Option<(Pair<Range<usize>>
     differ.then_some((places, if alone { 0.72 } else { 0.8 } - 0.6 * case.freedom))
 }
 
+/// Whether a lost or gained particle adds nothing to the verb before it: closed down, closed.
+pub(crate) fn is_idle(case: &Case, side: Side, places: &Range<usize>) -> bool {
+    let Some(verb) = places.start.checked_sub(1).filter(|_| places.len() == 1) else { return false };
+    let particle = case.norm(side, places.start);
+    PARTICLES.contains(&particle)
+        && case.tag(side, verb).is_verbal()
+        && !case.partners.of(side, verb).is_empty()
+        && is_idiom(case.lemma(side, verb), particle) == Some(false)
+}
+
 /// The particle that a side of a change is; empty where it is nothing.
 fn particle<'a>(case: &Case<'a>, side: Side, change: &Change) -> Option<&'a str> {
     let places = change.places.get(side);

@@ -177,7 +177,7 @@ fn turn<'e, 'a>(case: &Case<'a>, tellings: Pair<&'e Told<'a>>) -> Option<Turned<
 }
 
 /// Whether a party is somebody: things are opened and resumed, and open and resume.
-fn acts_by_will(case: &Case, place: usize) -> bool {
+pub(crate) fn acts_by_will(case: &Case, place: usize) -> bool {
     match case.tag(Side::Source, place).upos {
         Upos::Noun => {
             let kind = wordnet::word(case.lemma(Side::Source, place)).and_then(|word| word.lexname(Some(Pos::Noun)));
@@ -340,8 +340,9 @@ pub(crate) fn speaks_of(case: &Case, speaker: Pair<usize>, said: Pair<usize>) ->
         let said = said.get(side).checked_sub(start).filter(|&word| word < tree.len());
         // Where the verb comes behind what is said, the tree may have it the other way round.
         let is_behind = |word: usize| {
+            let above = tree.head(verb - start);
             verb > start + word
-                && tree.head(verb - start) == Some(word)
+                && above.is_some_and(|above| above == word || tree.ancestors(word).any(|over| over == above))
                 && match tree.deprel(verb - start) {
                     Deprel::Parataxis | Deprel::Ccomp => true,
                     Deprel::Conj => tree.child(verb - start, Deprel::Cc).is_none(),
@@ -361,6 +362,33 @@ pub(crate) fn speaks_of(case: &Case, speaker: Pair<usize>, said: Pair<usize>) ->
     let own = tree.child(speaker.source - start, Deprel::Nsubj).map(|word| start + word);
     let own = own.and_then(|own| Some(Pair::new(own, case.partners.first(Side::Source, own)?)));
     speaks(speaker) || own.is_some_and(speaks)
+}
+
+/// Whether a word belongs to a report that stands behind what it says on one side and before it on the other, and the other word
+/// to what is said: “experts warned that the wall could fall”, “the wall could fall, experts warned”. Told by the order of
+/// the words, where trees go astray.
+pub(crate) fn is_report_moved(case: &Case, speaker: Pair<usize>, said: Pair<usize>) -> bool {
+    const LONGEST: usize = 6;
+    let is_moved = |behind: Side| {
+        let before = behind.other();
+        let (here, there) = (*speaker.get(behind), *speaker.get(before));
+        let Some(comma) = (*said.get(behind)..here).rev().find(|&place| case.norm(behind, place) == ",") else {
+            return false;
+        };
+        let report = comma + 1..case.len(behind).min(comma + 1 + LONGEST);
+        let ends = |place: usize| !case.norm_at(behind, place).contains(char::is_alphanumeric);
+        let mut verbs = report.clone().filter(|&place| case.tag(behind, place).upos == Upos::Verb);
+        let Some(verb) = verbs.next().filter(|_| verbs.next().is_none()) else { return false };
+        reporting::verb(case.lemma(behind, verb)).is_some()
+            && (ends(verb + 1) || verb == comma + 1)
+            && report.contains(&here)
+            && case
+                .partners
+                .of(behind, verb)
+                .iter()
+                .any(|verb| (there..there + LONGEST).contains(verb) && said.get(before) > verb)
+    };
+    Side::BOTH.into_iter().any(is_moved)
 }
 
 /// Whether two verbs are a clause and the one that it hangs on, the same way round and joined alike on both sides: “if it

@@ -40,7 +40,7 @@ fn party(case: &Case, change: &Change) -> Option<Drift> {
         let places = change.places.get(side);
         let before = places.start.checked_sub(1).filter(|&place| says(case, side, place));
         let after = Some(places.end).filter(|&place| place < case.len(side) && says(case, side, place));
-        before.or(after).is_some() || according(case, side, places.start)
+        before.or(after).is_some() || case.is_source(side, places.start)
     };
     let named = |side: Side| {
         let places = change.places.get(side);
@@ -94,13 +94,6 @@ fn reading(case: &Case, side: Side, place: usize) -> Option<Reporting> {
     reporting::verb(&phrase).or_else(|| reporting::verb(lemma))
 }
 
-/// Whether “according to” stands right before a place.
-fn according(case: &Case, side: Side, place: usize) -> bool {
-    (1..4).any(|back| {
-        place > back && case.norm(side, place - back) == "to" && case.norm(side, place - back - 1) == "according"
-    })
-}
-
 /// A reporting verb replaced by one of another stance.
 fn stance(case: &Case, change: &Change) -> Option<Drift> {
     let verb = |side: Side| {
@@ -147,7 +140,7 @@ fn claim(case: &Case, change: &Change) -> Option<Drift> {
     };
     let places = change.places.get(side).clone();
     let other = side.other();
-    let said = |side: Side| (0..case.len(side)).any(|place| says(case, side, place) || according(case, side, place));
+    let said = |side: Side| (0..case.len(side)).any(|place| says(case, side, place) || case.is_source(side, place));
     let frame = places.clone().any(|place| says(case, side, place)) || places.clone().any(|place| case.norm(side, place) == "according");
     if !frame || places.len() > 12 || *change.content.get(side) < 2 || said(other) {
         return None;

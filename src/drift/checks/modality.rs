@@ -34,6 +34,10 @@ fn strength(case: &Case, side: Side, place: usize) -> Option<(Scale, i8)> {
     if is_there() && case.lemma(side, place) == "appear" {
         return None;
     }
+    // “Should the talks fail” is “if the talks fail”.
+    if place == 0 && norm == "should" && !case.says(side, "?") {
+        return None;
+    }
     scopes::modality(norm, case.tag(side, place), after_auxiliary, || case.lemma(side, place))
 }
 
@@ -135,6 +139,10 @@ fn is_inverted(case: &Case, side: Side) -> bool {
     if case.len(side) < 3 || !words::is_auxiliary(case.norm(side, 0)) || case.tag(side, 0).upos != Upos::Aux {
         return false;
     }
+    // “Should the talks fail” is a condition.
+    if matches!(case.norm(side, 0), "should" | "had" | "were") {
+        return false;
+    }
     let next = case.tag(side, 1).upos;
     matches!(next, Upos::Pron | Upos::Propn | Upos::Det | Upos::Noun) && !case.word(side, 0).norm.ends_with("ing")
 }
@@ -157,8 +165,8 @@ fn hedge(case: &Case, places: &Pair<std::ops::Range<usize>>) -> Option<Drift> {
         (Some((_, Scale::Certainty, x)), Some((_, Scale::Certainty, y))) if x.abs_diff(y) < 35 => (Severity::Minor, 0.5),
         (Some(_), Some(_)) if case.freedom > 0.3 => (Severity::Minor, 0.5),
         (Some(_), Some(_)) => (Severity::Major, 0.85 - 0.5 * case.freedom),
-        (Some((_, scale, _)), None) => lone(case, Side::Source, scale)?,
-        (None, Some((_, scale, _))) => lone(case, Side::Copy, scale)?,
+        (Some((place, scale, _)), None) => lone(case, Side::Source, place, scale)?,
+        (None, Some((place, scale, _))) => lone(case, Side::Copy, place, scale)?,
     };
     let text = |side: Side| case.text(side, places.get(side).clone());
     let message = match (source, copy) {
@@ -182,7 +190,7 @@ fn hedge(case: &Case, places: &Pair<std::ops::Range<usize>>) -> Option<Drift> {
 
 /// A modal or hedge that only one side has: hearsay and doubt matter, “can” only in an otherwise equal text; “will” is a
 /// matter of tense.
-fn lone(case: &Case, side: Side, scale: Scale) -> Option<(Severity, f32)> {
+fn lone(case: &Case, side: Side, place: usize, scale: Scale) -> Option<(Severity, f32)> {
     let confidence = match scale {
         Scale::Hearsay => 0.9 - 0.45 * case.freedom,
         Scale::Certainty => 0.85 - 0.6 * case.freedom,
@@ -191,8 +199,9 @@ fn lone(case: &Case, side: Side, scale: Scale) -> Option<(Severity, f32)> {
         Scale::Intent => return None,
     };
     let other = side.other();
+    let obliges = scale == Scale::Duty || matches!(case.norm(side, place), "must" | "should");
     let elsewhere = (0..case.len(other)).any(|there| {
-        strength(case, other, there).is_some_and(|(same, _)| same == scale) || scale == Scale::Duty && demands(case, other, there)
+        strength(case, other, there).is_some_and(|(same, _)| same == scale) || obliges && demands(case, other, there)
     });
     if elsewhere || confidence < 0.4 {
         return None;
@@ -203,7 +212,9 @@ fn lone(case: &Case, side: Side, scale: Scale) -> Option<(Severity, f32)> {
 /// Whether a word says that somebody is to do something: ordered to pay, must pay.
 fn demands(case: &Case, side: Side, place: usize) -> bool {
     let urges = |verb: &reporting::Reporting| matches!(verb.stance, Stance::Urge | Stance::Warn);
-    case.tag(side, place).is_verbal() && reporting::readings(case.lemma(side, place)).iter().any(urges)
+    let lemma = case.lemma(side, place);
+    let is_told_to = || lemma == "tell" && case.norm_at(side, place + 1) == "to";
+    case.tag(side, place).is_verbal() && (reporting::readings(lemma).iter().any(urges) || is_told_to())
 }
 
 #[cfg(test)]

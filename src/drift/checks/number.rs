@@ -127,7 +127,7 @@ mod tests {
     fn what_differs_is_flagged() {
         flags(Number, "The flood killed ⟦1,200⟧ people.", "The flood killed ⟦12,000⟧ people.");
         flags(Number, "The blast killed one guard and wounded ⟦four⟧.", "The blast killed ⟦four⟧ guards and wounded one.");
-        flags(Number, "It was her ⟦first⟧ win in ⟦three years⟧.", "It was her ⟦third⟧ win in ⟦a year⟧.");
+        flags(Number, "The club lost its ⟦first⟧ match in ⟦three years⟧.", "The club lost its ⟦third⟧ match in ⟦a year⟧.");
         flags(Number, "Sales fell ⟦to 4 percent⟧ in May.", "Sales fell ⟦by 4 percent⟧ in May.");
     }
 

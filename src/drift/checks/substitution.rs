@@ -86,7 +86,7 @@ mod tests {
     #[test]
     fn a_verb_with_another_particle_is_flagged() {
         flags(Substitution, "The guild ⟦called off⟧ the march.", "The guild ⟦called for⟧ the march.");
-        flags(Substitution, "The mayor ⟦gave up⟧ the post.", "The mayor ⟦gave⟧ the post.");
+        flags(Substitution, "The mill ⟦laid off⟧ the guards.", "The mill ⟦laid⟧ the guards.");
     }
 
     #[test]
