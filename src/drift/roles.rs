@@ -156,7 +156,8 @@ fn turn<'e, 'a>(case: &Case<'a>, tellings: Pair<&'e Told<'a>>) -> Option<Turned<
         (Some(heads), None)
             if verbs
                 && is_whole(copy)
-                && (source.has(Role::Patient) || copy.has(Role::Agent) && acts_by_will(case, heads.source))
+                && (source.has(Role::Patient) && copy.has(Role::Agent) || acts_by_will(case, heads.source))
+                && (source.has(Role::Patient) || copy.has(Role::Agent))
                 && can_do(case, Side::Source, source, heads.source) =>
         {
             (Turn::Suffers, heads)
@@ -315,6 +316,31 @@ pub(crate) fn are_apposed(case: &Case, tied: Pair<usize>, named: Pair<usize>) ->
     keeps_its_tie(case, tied) && Side::BOTH.into_iter().all(is_apposed)
 }
 
+/// Whether two verbs have the same subjects on both sides, in whatever order they are told. Not where either is subordinate on
+/// both: “it closed because they left” and “they left because it closed” say two things.
+pub(crate) fn keep_their_subjects(case: &Case, one: Pair<usize>, other: Pair<usize>) -> bool {
+    let subject = |side: Side, verb: usize| {
+        let (tree, start) = case.tree(side, verb);
+        let word = verb - start;
+        let own = |word| tree.child(word, Deprel::Nsubj).or_else(|| tree.child(word, Deprel::NsubjPass));
+        // Of “had to be cancelled”, the subject is that of “had”.
+        let lent = || tree.head(word).filter(|_| tree.deprel(word) == Deprel::Xcomp).and_then(own);
+        own(word).or_else(lent).map(|word| start + word)
+    };
+    let keeps = |verb: Pair<usize>| {
+        let subjects = Side::BOTH.map(|side| subject(side, *verb.get(side)));
+        matches!(subjects, [Some(there), Some(here)] if case.partners.of(Side::Source, there).contains(&here))
+    };
+    let is_marked = |side: Side| {
+        let marked = |verb: usize| {
+            let (tree, start) = case.tree(side, verb);
+            tree.child(verb - start, Deprel::Mark).is_some_and(|mark| case.norm(side, start + mark) != "to")
+        };
+        marked(*one.get(side)) || marked(*other.get(side))
+    };
+    !Side::BOTH.into_iter().all(is_marked) && keeps(one) && keeps(other)
+}
+
 /// Whether a word tells when or how much, behind the same preposition on both sides: “on Saturday” may stand wherever.
 pub(crate) fn is_adverbial(case: &Case, places: Pair<usize>) -> bool {
     let [there, here] = Side::BOTH.map(|side| case.norm_before(side, *places.get(side)));
@@ -417,6 +443,12 @@ fn tie<'a>(case: &Case<'a>, side: Side, place: usize) -> Option<(usize, Tie<'a>)
     let at = conjuncts.take(tree.len()).last()?;
     let head = tree.head(at)?;
     let preposition = tree.child(at, Deprel::Case).map(|word| case.norm(side, start + word));
+    // “Had to be cancelled” is said of what was cancelled.
+    let is_lent = |head: &usize| tree.deprel(at) == Deprel::Nsubj && case.lemma(side, start + head) == "have";
+    if let Some(deed) = Some(head).filter(is_lent).and_then(|head| tree.child(head, Deprel::Xcomp)) {
+        let is_passive = tree.child(deed, Deprel::AuxPass).is_some();
+        return Some((start + deed, if is_passive { Tie::Object } else { Tie::Subject }));
+    }
     let tie = match (tree.deprel(at), preposition) {
         (Deprel::Nsubj | Deprel::OblAgent, _) => Tie::Subject,
         (Deprel::Obj | Deprel::NsubjPass | Deprel::Iobj, _) => Tie::Object,

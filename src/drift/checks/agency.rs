@@ -182,6 +182,7 @@ fn exchange_weight(case: &Case, shifted: &Shifted, against: &Pair<usize>) -> Opt
         || roles::is_adverbial(case, shifted.places)
         || roles::is_adverbial(case, *against)
         || [shifted.places, *against].iter().any(|word| Side::BOTH.iter().all(|&side| case.is_source(side, *word.get(side))))
+        || roles::keep_their_subjects(case, shifted.places, *against)
         || roles::are_apposed(case, shifted.places, *against)
         || roles::are_apposed(case, *against, shifted.places)
         || roles::is_report_moved(case, shifted.places, *against)
@@ -459,6 +460,11 @@ mod tests {
             Agency,
             "The van was driving at high speed when it hit the wall.",
             "The van hit the wall at high speed.",
+        );
+        passes_as(
+            Agency,
+            "The march was cancelled after the mayor lost the vote.",
+            "The mayor lost the vote and the march had to be cancelled.",
         );
         passes_as(Agency, "The town's mayor, Ana Ruiz, left.", "Ana Ruiz, the town's mayor, left.");
         passes_as(Agency, "The mill dyed wool, according to the guild.", "According to the guild, the mill dyed wool.");

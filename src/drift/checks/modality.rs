@@ -46,6 +46,7 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     let mut drifts = Vec::new();
     drifts.extend(question(case));
     drifts.extend(case.changes.iter().filter_map(|change| unconditional(case, change)));
+    drifts.extend(Side::BOTH.into_iter().find_map(|side| unproven(case, side)));
     for change in case.changes.iter().filter(|change| change.kind != Kind::Moved) {
         drifts.extend(hedge(case, &change.places));
     }
@@ -81,6 +82,31 @@ fn question(case: &Case) -> Option<Drift> {
             .says(message)
             .drift(),
     )
+}
+
+/// “There is no evidence that it spreads” made “it does not spread”.
+fn unproven(case: &Case, side: Side) -> Option<Drift> {
+    let other = side.other();
+    let is_proof = |place: &usize| {
+        matches!(case.lemma(side, *place), "evidence" | "indication" | "proof")
+            && case.norm_before(side, *place) == "no"
+            && matches!(case.norm_at(side, place + 1), "that" | "of")
+            && !case.lemmas(other).contains_key(case.lemma(side, *place))
+    };
+    let proof = (1..case.len(side)).find(is_proof)?;
+    let denial = (0..case.len(other)).find(|&place| matches!(case.norm(other, place), "not" | "n't" | "never" | "no"))?;
+    let mut places = Pair::new(proof - 1..proof + 1, proof - 1..proof + 1);
+    *places.get_mut(other) = denial..denial + 1;
+    let (a, b) = (case.text(Side::Source, places.source.clone()), case.text(Side::Copy, places.copy.clone()));
+    let confidence = 0.8 - 0.25 * case.freedom;
+    (confidence >= 0.5).then(|| {
+        Finding::new(case, Category::Modality, &places)
+            .severity(if confidence >= 0.55 { Severity::Major } else { Severity::Minor })
+            .confidence(confidence)
+            .because("modality/unproven", a, b, confidence)
+            .says(format!("the source says {}, the copy {}: what is not shown may still be so", quoted(a), quoted(b)))
+            .drift()
+    })
 }
 
 /// A condition on one side of which the other tells as a fact: “if the vote fails”, “the vote failed”.
@@ -213,8 +239,8 @@ fn lone(case: &Case, side: Side, place: usize, scale: Scale) -> Option<(Severity
 fn demands(case: &Case, side: Side, place: usize) -> bool {
     let urges = |verb: &reporting::Reporting| matches!(verb.stance, Stance::Urge | Stance::Warn);
     let lemma = case.lemma(side, place);
-    let is_told_to = || lemma == "tell" && case.norm_at(side, place + 1) == "to";
-    case.tag(side, place).is_verbal() && (reporting::readings(lemma).iter().any(urges) || is_told_to())
+    let is_told_to = || matches!(lemma, "have" | "tell") && case.norm_at(side, place + 1) == "to";
+    matches!(case.tag(side, place).upos, Upos::Verb | Upos::Aux) && (reporting::readings(lemma).iter().any(urges) || is_told_to())
 }
 
 #[cfg(test)]
@@ -241,6 +267,8 @@ mod tests {
     #[test]
     fn a_condition_told_as_a_fact_is_flagged() {
         flags(Modality, "⟦If the talks fail⟧, the mill will close.", "The talks ⟦failed⟧ and the mill will close.");
+        flags(Modality, "There is ⟦no evidence⟧ that it spreads.", "It does ⟦not⟧ spread.");
+        passes_as(Modality, "There is no evidence that it spreads.", "No evidence exists that it spreads.");
         flags(Modality, "The mill will close ⟦if prices drop⟧.", "The mill will close and prices ⟦drop⟧.");
     }
 
@@ -254,6 +282,7 @@ mod tests {
     #[test]
     fn a_duty_that_an_order_implies_is_not_a_hedge() {
         passes_as(Modality, "They were told to boil the water.", "They were told that they should boil the water.");
+        passes_as(Modality, "The drug must be kept cold.", "The drug has to be kept cold.");
         passes_as(Modality, "The court ordered the firm to pay.", "The firm must pay, the court ordered.");
         flags(Modality, "The firm pays the town.", "The firm ⟦must⟧ pay the town.");
     }

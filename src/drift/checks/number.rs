@@ -34,15 +34,11 @@ fn handed_over(case: &Case, amounts: &Pair<Amount>) -> Option<Drift> {
     if !recast::is_sentence(case) || amounts.source.quantity.kind != quantities::Kind::Cardinal {
         return None;
     }
-    let deeds = Pair::new(deed(case, Side::Source, &amounts.source)?, deed(case, Side::Copy, &amounts.copy)?);
-    let stands = |side: Side| {
-        let there = case.partners.first(side, *deeds.get(side));
-        let same = |&there: &usize| case.lemma(side, *deeds.get(side)) == case.lemma(side.other(), there);
-        there.filter(same).is_some_and(|there| there != *deeds.get(side.other()))
+    let told = |find: fn(&Case, Side, &Amount) -> Option<usize>| {
+        let words = Pair::new(find(case, Side::Source, &amounts.source)?, find(case, Side::Copy, &amounts.copy)?);
+        are_others(case, &words).then_some(words)
     };
-    if !Side::BOTH.into_iter().all(stands) {
-        return None;
-    }
+    let deeds = told(deed).or_else(|| told(state))?;
     // Where nothing moved, one of the trees is wrong.
     let stays = cores.source.clone().any(|place| case.partners.of(Side::Source, place).iter().any(|there| cores.copy.contains(there)));
     let moved = |change: &Change| change.kind == Kind::Moved && change.places.source.contains(&deeds.source);
@@ -61,6 +57,22 @@ fn handed_over(case: &Case, amounts: &Pair<Amount>) -> Option<Drift> {
     )
 }
 
+/// Whether two words are said of other figures: each stands on the other side too, and is not the one there.
+fn are_others(case: &Case, words: &Pair<usize>) -> bool {
+    Side::BOTH.into_iter().all(|side| {
+        let (here, other) = (*words.get(side), side.other());
+        let same = |&there: &usize| case.lemma(side, here) == case.lemma(other, there);
+        case.partners.first(side, here).filter(same).is_some_and(|there| there != *words.get(other))
+    })
+}
+
+/// What is said right behind a figure of those that it counts, where figures are listed so: 12 dead and 30 wounded.
+fn state(case: &Case, side: Side, amount: &Amount) -> Option<usize> {
+    let place = amount.core.end;
+    let is_state = place < case.len(side) && case.word(side, place).content && !matches!(case.tag(side, place).upos, Upos::Noun | Upos::Propn);
+    is_state.then_some(place)
+}
+
 /// The verb of which a figure tells how many did it or had it done to them.
 fn deed(case: &Case, side: Side, amount: &Amount) -> Option<usize> {
     let is_deed = |place: &usize| case.tag(side, *place).upos == Upos::Verb;
@@ -77,6 +89,9 @@ fn deed(case: &Case, side: Side, amount: &Amount) -> Option<usize> {
     Some(start + head).filter(is_deed)
 }
 
+/// How many words before a figure the verb stands that tells which way it went.
+const REACH: usize = 6;
+
 /// One figure that is where something got to on one side, and by how much it changed on the other: “fell to 4 percent”, “fell
 /// by 4 percent”.
 fn measured(case: &Case, change: &Change) -> Option<Drift> {
@@ -89,8 +104,10 @@ fn measured(case: &Case, change: &Change) -> Option<Drift> {
         return None;
     }
     let moves = |side: Side| {
-        let before = change.places.get(side).start.checked_sub(1);
-        before.is_some_and(|before| direction::direction(case.lemma(side, before)).is_some())
+        let before = (0..change.places.get(side).start).rev();
+        let verb = before.take(REACH).find(|&place| case.tag(side, place).upos == Upos::Verb || case.amounts.agree_at(side, place));
+        let noun = change.places.get(side).start.checked_sub(1);
+        verb.into_iter().chain(noun).any(|place| direction::direction(case.lemma(side, place)).is_some())
     };
     if !Side::BOTH.into_iter().all(moves) {
         return None;

@@ -147,7 +147,11 @@ fn limited(case: &Case, change: &Change) -> Option<Drift> {
     // What a figure has of it, the comparison of figures knows: half a million, about 70 percent.
     let free = |side: Side| {
         let reading = first(case, side, change.places.get(side).clone());
-        reading.filter(|(places, _)| !places.clone().any(|place| case.amounts.agree_at(side, place)))
+        let is_polar = |places: &Range<usize>| {
+            let mut before = places.start.saturating_sub(REACH)..places.start;
+            case.norm(side, places.start).starts_with("any") && before.any(|place| negation::is_overt(case.norm(side, place)))
+        };
+        reading.filter(|(places, _)| !is_polar(places) && !places.clone().any(|place| case.amounts.agree_at(side, place)))
     };
     let (source, copy) = (free(Side::Source), free(Side::Copy));
     if is_none_otherwise(case, change, Side::Source, &source, &copy) || is_none_otherwise(case, change, Side::Copy, &copy, &source) {
@@ -243,6 +247,7 @@ mod tests {
     fn one_degree_in_two_words_is_not() {
         passes("Nearly half of the homes lost power.", "Almost half of the homes lost power.");
         passes("Everyone left the town.", "Everybody left the town.");
+        passes("The mayor gave no details.", "The mayor would not give any details.");
         passes("Half a million nurses left the town.", "500,000 nurses left the town.");
         passes("About 70 percent of nurses left.", "Some 70% of nurses left.");
         passes("Few of the nurses left the town.", "Few nurses left the town.");

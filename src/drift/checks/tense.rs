@@ -110,7 +110,8 @@ fn compare(case: &Case, source: &Group, copy: &Group) -> Option<Drift> {
         return None;
     }
     // What could not be was not.
-    if source.negated && copy.negated && source.modal != copy.modal {
+    let is_ability = |group: &Group| matches!(group.modal, Some("can" | "could"));
+    if source.negated && copy.negated && is_ability(source) != is_ability(copy) {
         return None;
     }
     let (rule, confidence) = if source.time != copy.time {
