@@ -30,6 +30,7 @@ mod slips;
 mod story;
 #[cfg(test)]
 mod testing;
+mod ties;
 mod verbs;
 mod words;
 

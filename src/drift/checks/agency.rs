@@ -13,8 +13,9 @@ use crate::{
         changes::{self, Change, Kind},
         exchange::{self, Shifted},
         finding::{Finding, quoted},
-        operators, recast,
+        recast,
         roles::{self, Told, Turn, Turned},
+        ties,
         verbs::{Group, Time},
     },
     english::{
@@ -178,20 +179,7 @@ fn exchange_weight(case: &Case, shifted: &Shifted, against: &Pair<usize>) -> Opt
     if is_genitive(case, shifted, against) || possessive(case, shifted) != possessive(case, &Shifted { places: *against, against: None }) {
         return None;
     }
-    if roles::keeps_its_tie(case, shifted.places) && roles::keeps_its_tie(case, *against)
-        || roles::is_adverbial(case, shifted.places)
-        || roles::is_adverbial(case, *against)
-        || [shifted.places, *against].iter().any(|word| Side::BOTH.iter().all(|&side| case.is_source(side, *word.get(side))))
-        || roles::keep_their_subjects(case, shifted.places, *against)
-        || roles::are_apposed(case, shifted.places, *against)
-        || roles::are_apposed(case, *against, shifted.places)
-        || roles::is_report_moved(case, shifted.places, *against)
-        || roles::is_report_moved(case, *against, shifted.places)
-        || roles::keep_their_joint(case, shifted.places, *against)
-        || roles::speaks_of(case, shifted.places, *against)
-        || roles::speaks_of(case, *against, shifted.places)
-        || operators::keep_their_condition(case, shifted.places, *against)
-    {
+    if ties::are_kept(case, shifted.places, *against) {
         return None;
     }
     let same = vectors::sameness(case.lemma(Side::Source, first), case.lemma(Side::Source, second));

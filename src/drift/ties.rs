@@ -1,0 +1,207 @@
+//! Words that changed places and keep their part in who does what: adverbials, appositions, reports and clauses that moved.
+
+use super::{case::Case, operators};
+use crate::{
+    english::{classes::reporting, tags::Upos, tree::Deprel},
+    model::{Pair, Side},
+};
+
+/// Whether two words that were exchanged for each other, each with its places on both sides, say of whom and of what they
+/// did before.
+pub(crate) fn are_kept(case: &Case, one: Pair<usize>, other: Pair<usize>) -> bool {
+    let either = |holds: fn(&Case, Pair<usize>) -> bool| holds(case, one) || holds(case, other);
+    let one_way =
+        |holds: fn(&Case, Pair<usize>, Pair<usize>) -> bool| holds(case, one, other) || holds(case, other, one);
+    keeps_its_tie(case, one) && keeps_its_tie(case, other)
+        || either(is_adverbial)
+        || either(is_source)
+        || keep_their_subjects(case, one, other)
+        || keep_their_joint(case, one, other)
+        || one_way(are_apposed)
+        || one_way(is_report_moved)
+        || one_way(speaks_of)
+        || operators::keep_their_condition(case, one, other)
+}
+
+/// Whether a word stands behind “according to” on both sides.
+fn is_source(case: &Case, places: Pair<usize>) -> bool {
+    Side::BOTH.into_iter().all(|side| case.is_source(side, *places.get(side)))
+}
+
+/// How a word is tied to its head, as far as it matters to who does what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tie<'a> {
+    Subject,
+    Object,
+    /// By “of”, a possessive or as the first part of a compound.
+    Owner,
+    With(&'a str),
+    Other,
+}
+
+/// Whether a word hangs on the same word, in the same way, on both sides; or by the same preposition on another word since the
+/// source's went: “was driving at high speed when it hit the tree”, “hit the tree at high speed”.
+fn keeps_its_tie(case: &Case, places: Pair<usize>) -> bool {
+    let ties = || Some((tie(case, Side::Source, places.source)?, tie(case, Side::Copy, places.copy)?));
+    shared_tie(case, places).is_some()
+        || ties().is_some_and(|((head, there), (_, here))| {
+            there == here && matches!(here, Tie::With(_)) && case.partners.of(Side::Source, head).is_empty()
+        })
+}
+
+/// Whether a word keeps its tie and the other names, or belongs to what names, the same party beside it on both sides: “the
+/// city's mayor, Ana Ruiz”, “Ana Ruiz, the city's mayor”.
+fn are_apposed(case: &Case, tied: Pair<usize>, named: Pair<usize>) -> bool {
+    let is_apposed = |side: Side| {
+        let (tree, start) = case.tree(side, *named.get(side));
+        let word = *named.get(side) - start;
+        let word = tree.head(word).filter(|_| tree.deprel(word) == Deprel::Flat).unwrap_or(word);
+        tree.deprel(word) == Deprel::Appos || tree.child(word, Deprel::Appos).is_some()
+    };
+    keeps_its_tie(case, tied) && Side::BOTH.into_iter().all(is_apposed)
+}
+
+/// Whether two verbs have the same subjects on both sides, in whatever order they are told. Not where either is subordinate on
+/// both: “it closed because they left” and “they left because it closed” say two things.
+fn keep_their_subjects(case: &Case, one: Pair<usize>, other: Pair<usize>) -> bool {
+    let subject = |side: Side, verb: usize| {
+        let (tree, start) = case.tree(side, verb);
+        let word = verb - start;
+        let own = |word| tree.child(word, Deprel::Nsubj).or_else(|| tree.child(word, Deprel::NsubjPass));
+        // Of “had to be cancelled”, the subject is that of “had”.
+        let lent = || tree.head(word).filter(|_| tree.deprel(word) == Deprel::Xcomp).and_then(own);
+        own(word).or_else(lent).map(|word| start + word)
+    };
+    let keeps = |verb: Pair<usize>| {
+        let subjects = Side::BOTH.map(|side| subject(side, *verb.get(side)));
+        matches!(subjects, [Some(there), Some(here)] if case.partners.of(Side::Source, there).contains(&here))
+    };
+    let is_marked = |side: Side| {
+        let marked = |verb: usize| {
+            let (tree, start) = case.tree(side, verb);
+            tree.child(verb - start, Deprel::Mark).is_some_and(|mark| case.norm(side, start + mark) != "to")
+        };
+        marked(*one.get(side)) || marked(*other.get(side))
+    };
+    !Side::BOTH.into_iter().all(is_marked) && keeps(one) && keeps(other)
+}
+
+/// Whether a word tells when or how much, behind the same preposition on both sides: “on Saturday” may stand wherever.
+fn is_adverbial(case: &Case, places: Pair<usize>) -> bool {
+    let [there, here] = Side::BOTH.map(|side| case.norm_before(side, *places.get(side)));
+    there == here
+        && case.amounts.cover(case, Side::Source, places.source..places.source + 1)
+        && case.tag(Side::Source, places.source - 1).upos == Upos::Adp
+}
+
+/// The heads of a word that hangs on the same word on both sides, and in which way it does.
+fn shared_tie<'a>(case: &Case<'a>, places: Pair<usize>) -> Option<(Pair<usize>, Tie<'a>)> {
+    let (source, tie_there) = tie(case, Side::Source, places.source)?;
+    let (copy, tie_here) = tie(case, Side::Copy, places.copy)?;
+    let is_shared =
+        tie_there == tie_here && tie_there != Tie::Other && case.partners.of(Side::Source, source).contains(&copy);
+    is_shared.then_some((Pair::new(source, copy), tie_there))
+}
+
+/// Whether a word is the subject of a verb of saying, or such a verb, that has the other below it on both sides: who speaks
+/// may be told before, behind or within what is said.
+fn speaks_of(case: &Case, speaker: Pair<usize>, said: Pair<usize>) -> bool {
+    let is_below = |side: Side, verb: usize| {
+        let (tree, start) = case.tree(side, verb);
+        let said = said.get(side).checked_sub(start).filter(|&word| word < tree.len());
+        // Where the verb comes behind what is said, the tree may have it the other way round.
+        let is_behind = |word: usize| {
+            let above = tree.head(verb - start);
+            verb > start + word
+                && above.is_some_and(|above| above == word || tree.ancestors(word).any(|over| over == above))
+                && match tree.deprel(verb - start) {
+                    Deprel::Parataxis | Deprel::Ccomp => true,
+                    Deprel::Conj => tree.child(verb - start, Deprel::Cc).is_none(),
+                    _ => false,
+                }
+        };
+        said.is_some_and(|word| is_behind(word) || tree.ancestors(word).any(|above| start + above == verb))
+    };
+    let speaks = |subject: Pair<usize>| {
+        shared_tie(case, subject).is_some_and(|(verb, tie)| {
+            tie == Tie::Subject
+                && reporting::verb(case.lemma(Side::Source, verb.source)).is_some()
+                && Side::BOTH.iter().all(|&side| is_below(side, *verb.get(side)))
+        })
+    };
+    let (tree, start) = case.tree(Side::Source, speaker.source);
+    let own = tree.child(speaker.source - start, Deprel::Nsubj).map(|word| start + word);
+    let own = own.and_then(|own| Some(Pair::new(own, case.partners.first(Side::Source, own)?)));
+    speaks(speaker) || own.is_some_and(speaks)
+}
+
+/// Whether a word belongs to a report that stands behind what it says on one side and before it on the other, and the other word
+/// to what is said: “experts warned that the wall could fall”, “the wall could fall, experts warned”. Told by the order of
+/// the words, where trees go astray.
+fn is_report_moved(case: &Case, speaker: Pair<usize>, said: Pair<usize>) -> bool {
+    const LONGEST: usize = 6;
+    let is_moved = |behind: Side| {
+        let before = behind.other();
+        let (here, there) = (*speaker.get(behind), *speaker.get(before));
+        let Some(comma) = (*said.get(behind)..here).rev().find(|&place| case.norm(behind, place) == ",") else {
+            return false;
+        };
+        let report = comma + 1..case.len(behind).min(comma + 1 + LONGEST);
+        let ends = |place: usize| !case.norm_at(behind, place).contains(char::is_alphanumeric);
+        let mut verbs = report.clone().filter(|&place| case.tag(behind, place).upos == Upos::Verb);
+        let Some(verb) = verbs.next().filter(|_| verbs.next().is_none()) else { return false };
+        reporting::verb(case.lemma(behind, verb)).is_some()
+            && (ends(verb + 1) || verb == comma + 1)
+            && report.contains(&here)
+            && case
+                .partners
+                .of(behind, verb)
+                .iter()
+                .any(|verb| (there..there + LONGEST).contains(verb) && said.get(before) > verb)
+    };
+    Side::BOTH.into_iter().any(is_moved)
+}
+
+/// Whether two verbs are a clause and the one that it hangs on, the same way round and joined alike on both sides: “if it
+/// rains, they stay”, “they stay if it rains”.
+fn keep_their_joint(case: &Case, one: Pair<usize>, other: Pair<usize>) -> bool {
+    let joint = |side: Side, low: usize, high: usize| {
+        let (tree, start) = case.tree(side, low);
+        let word = low - start;
+        let hangs = matches!(tree.deprel(word), Deprel::Advcl | Deprel::Ccomp)
+            && tree.head(word).map(|head| start + head) == Some(high);
+        let mark = tree.child(word, Deprel::Mark).filter(|_| hangs)?;
+        Some(case.norm(side, start + mark))
+    };
+    let keeps = |low: Pair<usize>, high: Pair<usize>| {
+        let marks = Side::BOTH.map(|side| joint(side, *low.get(side), *high.get(side)));
+        marks[0].is_some() && marks[0] == marks[1]
+    };
+    keeps(one, other) || keeps(other, one)
+}
+
+/// The head of a word, and how it is tied to it; of a conjunct, those of the first.
+fn tie<'a>(case: &Case<'a>, side: Side, place: usize) -> Option<(usize, Tie<'a>)> {
+    let (tree, start) = case.tree(side, place);
+    let at = place - start;
+    let conjuncts = std::iter::successors(Some(at), |&at| tree.head(at).filter(|_| tree.deprel(at) == Deprel::Conj));
+    let at = conjuncts.take(tree.len()).last()?;
+    let head = tree.head(at)?;
+    let preposition = tree.child(at, Deprel::Case).map(|word| case.norm(side, start + word));
+    // “Had to be cancelled” is said of what was cancelled.
+    let is_lent = |head: &usize| tree.deprel(at) == Deprel::Nsubj && case.lemma(side, start + head) == "have";
+    if let Some(deed) = Some(head).filter(is_lent).and_then(|head| tree.child(head, Deprel::Xcomp)) {
+        let is_passive = tree.child(deed, Deprel::AuxPass).is_some();
+        return Some((start + deed, if is_passive { Tie::Object } else { Tie::Subject }));
+    }
+    let tie = match (tree.deprel(at), preposition) {
+        (Deprel::Nsubj | Deprel::OblAgent, _) => Tie::Subject,
+        (Deprel::Obj | Deprel::NsubjPass | Deprel::Iobj, _) => Tie::Object,
+        (Deprel::NmodPoss | Deprel::Compound | Deprel::Amod, _) | (Deprel::Nmod, Some("of")) => Tie::Owner,
+        (Deprel::Nmod | Deprel::Obl | Deprel::NmodUnmarked | Deprel::OblUnmarked, norm) => {
+            Tie::With(norm.unwrap_or(""))
+        }
+        _ => Tie::Other,
+    };
+    Some((start + head, tie))
+}
