@@ -88,8 +88,8 @@ fn question(case: &Case) -> Option<Drift> {
 fn unproven(case: &Case, side: Side) -> Option<Drift> {
     let other = side.other();
     let is_proof = |place: &usize| {
-        matches!(case.lemma(side, *place), "evidence" | "indication" | "proof")
-            && case.norm_before(side, *place) == "no"
+        case.norm_before(side, *place) == "no"
+            && matches!(case.lemma(side, *place), "evidence" | "indication" | "proof")
             && matches!(case.norm_at(side, place + 1), "that" | "of")
             && !case.lemmas(other).contains_key(case.lemma(side, *place))
     };

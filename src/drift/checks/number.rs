@@ -34,15 +34,19 @@ fn handed_over(case: &Case, amounts: &Pair<Amount>) -> Option<Drift> {
     if !recast::is_sentence(case) || amounts.source.quantity.kind != quantities::Kind::Cardinal {
         return None;
     }
+    // A figure that stands where it stood counts for something else only where that moved.
+    let mut partners = cores.source.clone().flat_map(|place| case.partners.of(Side::Source, place));
+    let stays = partners.any(|there| cores.copy.contains(there));
+    let moved = || case.changes.iter().filter(|change| change.kind == Kind::Moved);
+    if stays && moved().next().is_none() {
+        return None;
+    }
     let told = |find: fn(&Case, Side, &Amount) -> Option<usize>| {
         let words = Pair::new(find(case, Side::Source, &amounts.source)?, find(case, Side::Copy, &amounts.copy)?);
         are_others(case, &words).then_some(words)
     };
     let deeds = told(deed).or_else(|| told(state))?;
-    // Where nothing moved, one of the trees is wrong.
-    let stays = cores.source.clone().any(|place| case.partners.of(Side::Source, place).iter().any(|there| cores.copy.contains(there)));
-    let moved = |change: &Change| change.kind == Kind::Moved && change.places.source.contains(&deeds.source);
-    if stays && !case.changes.iter().any(moved) {
+    if stays && !moved().any(|change| change.places.source.contains(&deeds.source)) {
         return None;
     }
     let [a, b] = Side::BOTH.map(|side| format!("{} {}", case.form(side, *deeds.get(side)), case.text(side, cores.get(side).clone())));
