@@ -173,6 +173,11 @@ impl<'a> Case<'a> {
         self.span(side, range).map_or("", |span| span.of(self.document(side).text()))
     }
 
+    /// The texts of both sides of a pair of ranges.
+    pub fn texts(&self, places: &Pair<Range<usize>>) -> [&'a str; 2] {
+        Side::BOTH.map(|side| self.text(side, places.get(side).clone()))
+    }
+
     /// The roles of the blocks that a side stands in.
     pub fn roles(&self, side: Side) -> impl Iterator<Item = Role> + '_ {
         self.sentences(side).map(move |sentence| self.document(side).role_of(sentence))

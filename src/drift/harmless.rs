@@ -96,10 +96,7 @@ fn is_part_of_linked_synonym(case: &Case, side: Side, places: &Range<usize>) -> 
             |place: usize| case.partners.of(side.other(), place).is_empty() && !case.word(side.other(), place).content;
         let start = (0..first).rev().take_while(|&place| is_spare(place)).last().unwrap_or(first);
         let other = start..last + 1;
-        let places = match side {
-            Side::Source => Pair::new(own, other),
-            Side::Copy => Pair::new(other, own),
-        };
+        let places = Pair::seen_from(side, own, other);
         let lemmas = |side: Side| case.lemmas_of(side, places.get(side).clone());
         is_synonym(case, &places) || classes::are_synonyms(&lemmas(Side::Source), &lemmas(Side::Copy))
     })

@@ -190,9 +190,7 @@ pub(crate) fn forgone(case: &Case) -> Vec<Pair<usize>> {
                 verbal && Scope::of(case, other, there).truth(there) == Polarity::True
             };
             if let Some(&there) = case.partners.of(side, deed).iter().find(is_done) {
-                let mut places = Pair::new(deed, deed);
-                *places.get_mut(other) = there;
-                deeds.push(places);
+                deeds.push(Pair::seen_from(side, deed, there));
             }
         }
     }

@@ -39,6 +39,14 @@ impl<T> Pair<T> {
         Pair { source, copy }
     }
 
+    /// A pair of what stands on `side` and what stands on the other.
+    pub fn seen_from(side: Side, here: T, there: T) -> Pair<T> {
+        match side {
+            Side::Source => Pair::new(here, there),
+            Side::Copy => Pair::new(there, here),
+        }
+    }
+
     /// What stands on `side`.
     pub fn get(&self, side: Side) -> &T {
         match side {

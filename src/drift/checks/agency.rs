@@ -280,7 +280,7 @@ fn turned(case: &Case) -> Vec<Drift> {
             .or_else(|| handed(case, group, partner));
         if let Some((rule, confidence, message)) = found {
             let places = Pair::new(reach(case, Side::Source, group), reach(case, Side::Copy, partner));
-            let (a, b) = (case.text(Side::Source, places.source.clone()), case.text(Side::Copy, places.copy.clone()));
+            let [a, b] = case.texts(&places);
             let severity = if confidence >= 0.6 { Severity::Critical } else { Severity::Minor };
             drifts.push(
                 Finding::new(case, Category::Agency, &places)

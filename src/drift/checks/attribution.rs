@@ -69,7 +69,7 @@ fn party(case: &Case, change: &Change) -> Option<Drift> {
         return None;
     }
     let confidence = if named_both { 0.9 - 0.2 * case.freedom } else { 0.8 - 0.4 * case.freedom };
-    let (a, b) = (case.text(Side::Source, change.places.source.clone()), case.text(Side::Copy, change.places.copy.clone()));
+    let [a, b] = case.texts(&change.places);
     Some(
         Finding::new(case, Category::Attribution, &change.places)
             .severity(if confidence >= 0.62 { Severity::Critical } else { Severity::Minor })

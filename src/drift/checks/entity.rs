@@ -56,7 +56,7 @@ fn replaced(case: &Case, change: &Change) -> Option<Drift> {
         c if c >= 0.2 => Severity::Minor,
         _ => return None,
     };
-    let (a, b) = (case.text(Side::Source, change.places.source.clone()), case.text(Side::Copy, change.places.copy.clone()));
+    let [a, b] = case.texts(&change.places);
     Some(
         Finding::new(case, Category::Entity, &change.places)
             .severity(severity)

@@ -22,7 +22,7 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
 }
 
 fn loaded(case: &Case, change: &Change) -> Option<Drift> {
-    let (a, b) = (case.text(Side::Source, change.places.source.clone()), case.text(Side::Copy, change.places.copy.clone()));
+    let [a, b] = case.texts(&change.places);
     let message = match change.kind {
         Kind::Lost => format!("the copy takes out a judging word ({})", quoted(charged_word(case, Side::Source, change)?)),
         Kind::Gained => format!("the copy brings in a judging word ({})", quoted(charged_word(case, Side::Copy, change)?)),

@@ -94,10 +94,14 @@ fn unproven(case: &Case, side: Side) -> Option<Drift> {
             && !case.lemmas(other).contains_key(case.lemma(side, *place))
     };
     let proof = (1..case.len(side)).find(is_proof)?;
-    let denial = (0..case.len(other)).find(|&place| matches!(case.norm(other, place), "not" | "n't" | "never" | "no"))?;
-    let mut places = Pair::new(proof - 1..proof + 1, proof - 1..proof + 1);
-    *places.get_mut(other) = denial..denial + 1;
-    let (a, b) = (case.text(Side::Source, places.source.clone()), case.text(Side::Copy, places.copy.clone()));
+    let denies_it = |place: &usize| {
+        let denied = (place + 1..case.len(other)).find(|&near| case.word(other, near).content);
+        let here = denied.and_then(|near| case.partners.first(other, near));
+        matches!(case.norm(other, *place), "not" | "n't" | "never" | "no") && here.is_some_and(|here| here > proof)
+    };
+    let denial = (0..case.len(other)).find(denies_it)?;
+    let places = Pair::seen_from(side, proof - 1..proof + 1, denial..denial + 1);
+    let [a, b] = case.texts(&places);
     let confidence = 0.8 - 0.25 * case.freedom;
     (confidence >= 0.5).then(|| {
         Finding::new(case, Category::Modality, &places)
@@ -143,9 +147,9 @@ fn unconditional(case: &Case, change: &Change) -> Option<Drift> {
     if !is_told || stated.is_some_and(|group| group.modal.is_some()) || confidence < 0.4 {
         return None;
     }
-    let mut places = Pair::new(opening..deed.places.end, opening..deed.places.end);
-    *places.get_mut(other) = stated.map_or(told..told + 1, |group| group.places.clone());
-    let (a, b) = (case.text(Side::Source, places.source.clone()), case.text(Side::Copy, places.copy.clone()));
+    let there = stated.map_or(told..told + 1, |group| group.places.clone());
+    let places = Pair::seen_from(side, opening..deed.places.end, there);
+    let [a, b] = case.texts(&places);
     let message = match side {
         Side::Source => format!("the source makes it a condition ({}), the copy a fact ({})", quoted(a), quoted(b)),
         Side::Copy => format!("the source states a fact ({}), the copy makes it a condition ({})", quoted(a), quoted(b)),

@@ -85,7 +85,7 @@ fn turned(case: &Case, event: Pair<usize>, confidence: f32) -> Option<Drift> {
         start - usize::from(start > 0 && words::is_auxiliary(case.norm_before(side, start)))..place + 1
     };
     let places = Pair::new(clause(Side::Source), clause(Side::Copy));
-    let (a, b) = (case.text(Side::Source, places.source.clone()), case.text(Side::Copy, places.copy.clone()));
+    let [a, b] = case.texts(&places);
     Some(
         Finding::new(case, Category::Negation, &places)
             .confidence(confidence)
@@ -198,22 +198,12 @@ fn denial(case: &Case, side: Side, place: usize) -> Option<Drift> {
     }
     let here = group(case, side, place);
     let there = partner.map_or(0..0, |partner| partner..partner + 1);
-    let (places, message) = match side {
-        Side::Source => {
-            let message = format!(
-                "the source denies it ({}), the copy does not",
-                quoted(case.text(side, here.start..(denied.unwrap_or(place) + 1).max(here.end)))
-            );
-            (Pair::new(here, there), message)
-        }
-        Side::Copy => {
-            let message = format!(
-                "the copy denies it ({}), the source does not",
-                quoted(case.text(side, here.start..(denied.unwrap_or(place) + 1).max(here.end)))
-            );
-            (Pair::new(there, here), message)
-        }
+    let text = quoted(case.text(side, here.start..(denied.unwrap_or(place) + 1).max(here.end)));
+    let message = match side {
+        Side::Source => format!("the source denies it ({text}), the copy does not"),
+        Side::Copy => format!("the copy denies it ({text}), the source does not"),
     };
+    let places = Pair::seen_from(side, here, there);
     let word = |at: Side| if at == side { case.norm(side, place) } else { "" };
     Some(
         Finding::new(case, Category::Negation, &places)

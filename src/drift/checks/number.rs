@@ -126,7 +126,7 @@ fn measured(case: &Case, change: &Change) -> Option<Drift> {
     let figures = figures.into_iter().find(follows)?;
     let whole = |side: Side| change.places.get(side).start..figures.get(side).end;
     let places = Pair::new(whole(Side::Source), whole(Side::Copy));
-    let (a, b) = (case.text(Side::Source, places.source.clone()), case.text(Side::Copy, places.copy.clone()));
+    let [a, b] = case.texts(&places);
     let confidence = 0.9 - 0.3 * case.freedom;
     Some(
         Finding::new(case, Category::Number, &places)

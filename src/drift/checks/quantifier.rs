@@ -50,7 +50,7 @@ fn scarce(case: &Case, change: &Change) -> Option<Drift> {
     }
     let phrase = |side: Side| change.places.get(side).start..change.places.get(side).end + 1;
     let places = Pair::new(phrase(Side::Source), phrase(Side::Copy));
-    let (a, b) = (case.text(Side::Source, places.source.clone()), case.text(Side::Copy, places.copy.clone()));
+    let [a, b] = case.texts(&places);
     let confidence = 0.8 - 0.5 * case.freedom;
     Some(
         Finding::new(case, Category::Quantifier, &places)
@@ -85,9 +85,8 @@ fn universal(case: &Case) -> Vec<Drift> {
             if !(there + 1..case.len(other)).any(denies) {
                 continue;
             }
-            let mut places = Pair::new(place - 1..place + 1, place - 1..place + 1);
-            *places.get_mut(other) = there..there + 1;
-            let (a, b) = (case.text(Side::Source, places.source.clone()), case.text(Side::Copy, places.copy.clone()));
+            let places = Pair::seen_from(side, place - 1..place + 1, there..there + 1);
+            let [a, b] = case.texts(&places);
             drifts.push(
                 Finding::new(case, Category::Quantifier, &places)
                     .confidence(0.8)
@@ -171,7 +170,7 @@ fn limited(case: &Case, change: &Change) -> Option<Drift> {
     let mut places = change.places.clone();
     places.source = source.map_or(places.source, |(range, _)| range);
     places.copy = copy.map_or(places.copy, |(range, _)| range);
-    let (a, b) = (case.text(Side::Source, places.source.clone()), case.text(Side::Copy, places.copy.clone()));
+    let [a, b] = case.texts(&places);
     let message = match (a.is_empty(), b.is_empty()) {
         (false, false) => format!("the source says {}, the copy {}: another scope or degree", quoted(a), quoted(b)),
         (false, true) => format!("the source limits it ({}), the copy does not", quoted(a)),

@@ -46,14 +46,13 @@ fn lone(case: &Case, side: Side, places: Range<usize>, theirs: &[Range<usize>]) 
     let capital = |place: usize| case.form(side, place).chars().next().is_some_and(|c| !c.is_lowercase());
     let is_title = places.len() < 4 || places.clone().filter(|&place| case.word(side, place).content).all(capital);
     let text = quoted(case.text(side, places.clone()));
-    let (range, severity, message) = match side {
+    let range = Pair::seen_from(side, places, there);
+    let (severity, message) = match side {
         Side::Source => (
-            Pair::new(places, there),
             Severity::Minor,
             format!("the source quotes {text}, the copy says it in its own voice"),
         ),
         Side::Copy => (
-            Pair::new(there, places),
             if is_title || case.freedom > REWORDED { Severity::Minor } else { Severity::Major },
             format!("the copy puts {text} in quotation marks, the source does not quote it"),
         ),

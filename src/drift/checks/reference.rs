@@ -129,7 +129,7 @@ fn owner(case: &Case, change: &Change) -> Option<Drift> {
     let is_narrowed = event > place + 1 && case.partners.first(Side::Copy, event - 1) == partner.checked_sub(1);
     let confidence = if is_narrowed { 0.5 } else { 0.8 } - 0.2 * case.freedom;
     let places = Pair::new(before.end - 1..partner + 1, place..event + 1);
-    let (a, b) = (case.text(Side::Source, places.source.clone()), case.text(Side::Copy, places.copy.clone()));
+    let [a, b] = case.texts(&places);
     Some(
         Finding::new(case, Category::Reference, &places)
             .severity(if is_narrowed { Severity::Minor } else { Severity::Major })

@@ -31,7 +31,7 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
 /// A verb that its particle makes another.
 fn with_particle(case: &Case, change: &Change, tells: &str) -> Option<Drift> {
     let (places, confidence) = particles::turned(case, change)?;
-    let (a, b) = (case.text(Side::Source, places.source.clone()), case.text(Side::Copy, places.copy.clone()));
+    let [a, b] = case.texts(&places);
     Some(
         Finding::new(case, Category::Substitution, &places)
             .severity(if confidence >= 0.62 { Severity::Major } else { Severity::Minor })
