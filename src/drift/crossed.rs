@@ -29,9 +29,9 @@ pub(crate) fn tell(story: &Story, drifts: &mut [Drift]) {
     }
 }
 
-/// Whether a drift says that one word stands for another, and is not held for grave by itself.
+/// Whether a drift says that one word stands for another.
 fn is_of_words(drift: &Drift) -> bool {
-    matches!(drift.category, Category::Specificity | Category::Substitution) && drift.severity < Severity::Major
+    matches!(drift.category, Category::Specificity | Category::Substitution)
 }
 
 /// Turns a replacement into one half of an exchange.

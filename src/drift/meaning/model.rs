@@ -52,12 +52,19 @@ pub(super) fn judge(phrases: Pair<&[Word]>, context: &Context) -> Judgement {
     let (changed, sense) = if shifted >= threshold {
         (shifted, meetings.first().map_or(Sense::Other, sense))
     } else if changed >= threshold {
-        (changed, Sense::Level)
+        let unlike = context.freedom < TIGHT && changed >= UNLIKE;
+        let is_level = meetings.first().is_none_or(Meeting::is_level);
+        (changed, if unlike && !is_level { Sense::Other } else { Sense::Level })
     } else {
         (changed, Sense::Same)
     };
     Judgement { changed, sense, evidence: reasons(changed, meetings.first()) }
 }
+
+/// From which likelihood on two words that the trees hold for changed, and of which neither is a kind of the other, mean
+/// different things, where nothing else was reworded. Set on our own pairs of sentences.
+const UNLIKE: f32 = 0.68;
+const TIGHT: f32 = 0.12;
 
 /// In which way the meaning of a decisive pair changed.
 fn sense(meeting: &Meeting) -> Sense {

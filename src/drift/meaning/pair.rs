@@ -66,6 +66,12 @@ impl<'u, 'a> Meeting<'u, 'a> {
         self.relation.opposition().max(listed).max(by_form).clamp(0.0, 1.0)
     }
 
+    /// Whether one of the two is a kind of the other.
+    pub fn is_level(&self) -> bool {
+        let broader = &self.relation.broader;
+        broader.forward.weight > 0.0 || broader.backward.weight > 0.0
+    }
+
     /// Whether the one says the reverse of the other, rather than another thing of its kind.
     pub fn is_opposite(&self) -> bool {
         let is_listed = self.contrast.is_some_and(|contrast| match contrast.kind {
