@@ -23,7 +23,7 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
         if !case.is_misspelt(change) {
             continue;
         }
-        let [a, b] = case.texts(&places);
+        let [a, b] = case.texts(places);
         let name = case.is_name(Side::Source, places.source.start);
         drifts.push(
             Finding::new(case, Category::Spelling, places)
