@@ -33,6 +33,12 @@ impl Finding {
         self
     }
 
+    /// How sure the check is, and how much it matters where that reaches a bar; below, it is minor.
+    pub fn graded(self, confidence: f32, bar: f32, severity: Severity) -> Finding {
+        let severity = if confidence >= bar { severity } else { Severity::Minor };
+        self.confidence(confidence).severity(severity)
+    }
+
     /// How much it matters, where that is not the category's default.
     pub fn severity(mut self, severity: Severity) -> Finding {
         self.drift.severity = severity;

@@ -9,7 +9,7 @@ use crate::{
         tree::Tree,
         wordnet::{self, Lexname, Pos},
     },
-    model::{Side, TokenKind},
+    model::{Pair, Side, TokenKind},
 };
 use std::ops::Range;
 
@@ -50,6 +50,11 @@ impl<'a> Case<'a> {
         let (sentence, at) = self.in_sentence(side, place);
         let analysis: &'a _ = *self.analyses.get(side);
         (analysis.tree(sentence), place - at)
+    }
+
+    /// Whether both sides have a denial right behind a pair of ranges.
+    pub fn deny_behind(&self, places: &Pair<Range<usize>>) -> bool {
+        Side::BOTH.into_iter().all(|side| matches!(self.norm_at(side, places.get(side).end), "not" | "n't"))
     }
 
     /// Whether “according to” stands right before a word.

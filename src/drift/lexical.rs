@@ -4,7 +4,7 @@ use super::{
     case::Case,
     changes::{Change, Kind},
     finding::{Finding, quoted},
-    meaning::{Judgement, Sense},
+    meaning::{Judgement, Sense, TIGHT},
     quotes, severity,
 };
 use crate::{
@@ -59,9 +59,6 @@ fn finding(case: &Case, category: Category, change: &Change, judgement: &Judgeme
         ));
     (judgement.changed >= threshold * 0.5).then(|| finding.drift())
 }
-
-/// Up to which freedom of wording a text counts as the same but for an edit.
-const TIGHT: f32 = 0.12;
 
 /// From which likelihood on a changed word is held for a changed meaning. Set on reworded news and on honest translations:
 /// the latter change a word here and there, and the judge errs on some; only few of those that it is sure of are harmless.

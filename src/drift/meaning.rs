@@ -41,6 +41,9 @@ pub struct Context<'a> {
     pub after: Pair<&'a str>,
 }
 
+/// Up to which freedom of wording a text counts as the same but for an edit.
+pub(super) const TIGHT: f32 = 0.12;
+
 /// How one phrase stands to the one that it replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sense {

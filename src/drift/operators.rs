@@ -197,8 +197,7 @@ pub(crate) fn moved(case: &Case, kinds: &Kinds) -> Option<Drift> {
     let places = Pair::new(strayed.operators.source.words.clone(), strayed.operators.copy.words.clone());
     Some(
         Finding::new(case, kinds.category, &places)
-            .severity(if confidence >= 0.65 { Severity::Major } else { Severity::Minor })
-            .confidence(confidence)
+            .graded(confidence, 0.65, Severity::Major)
             .because(kinds.rule, &a, &b, confidence)
             .says(format!("in the source {source}, in the copy {copy}"))
             .drift(),

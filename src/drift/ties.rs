@@ -42,11 +42,10 @@ enum Tie<'a> {
 /// Whether a word hangs on the same word, in the same way, on both sides; or by the same preposition on another word since the
 /// source's went: “was driving at high speed when it hit the tree”, “hit the tree at high speed”.
 fn keeps_its_tie(case: &Case, places: Pair<usize>) -> bool {
-    let ties = || Some((tie(case, Side::Source, places.source)?, tie(case, Side::Copy, places.copy)?));
-    shared_tie(case, places).is_some()
-        || ties().is_some_and(|((head, there), (_, here))| {
-            there == here && matches!(here, Tie::With(_)) && case.partners.of(Side::Source, head).is_empty()
-        })
+    same_tie(case, places).is_some_and(|(heads, tie)| {
+        let partners = case.partners.of(Side::Source, heads.source);
+        partners.contains(&heads.copy) || matches!(tie, Tie::With(_)) && partners.is_empty()
+    })
 }
 
 /// Whether a word keeps its tie and the other names, or belongs to what names, the same party beside it on both sides: “the
@@ -96,11 +95,14 @@ fn is_adverbial(case: &Case, places: Pair<usize>) -> bool {
 
 /// The heads of a word that hangs on the same word on both sides, and in which way it does.
 fn shared_tie<'a>(case: &Case<'a>, places: Pair<usize>) -> Option<(Pair<usize>, Tie<'a>)> {
-    let (source, tie_there) = tie(case, Side::Source, places.source)?;
-    let (copy, tie_here) = tie(case, Side::Copy, places.copy)?;
-    let is_shared =
-        tie_there == tie_here && tie_there != Tie::Other && case.partners.of(Side::Source, source).contains(&copy);
-    is_shared.then_some((Pair::new(source, copy), tie_there))
+    same_tie(case, places).filter(|(heads, _)| case.partners.of(Side::Source, heads.source).contains(&heads.copy))
+}
+
+/// The heads of a word that hangs in the same way on both sides, whatever on, and in which way it does.
+fn same_tie<'a>(case: &Case<'a>, places: Pair<usize>) -> Option<(Pair<usize>, Tie<'a>)> {
+    let (source, there) = tie(case, Side::Source, places.source)?;
+    let (copy, here) = tie(case, Side::Copy, places.copy)?;
+    (there == here && there != Tie::Other).then_some((Pair::new(source, copy), there))
 }
 
 /// Whether a word is the subject of a verb of saying, or such a verb, that has the other below it on both sides: who speaks

@@ -61,12 +61,10 @@ fn told_otherwise(case: &Case, turned: &Turned) -> Drift {
         Turn::Suffers | Turn::Acts => 0.8 - 0.4 * case.freedom,
         Turn::Another => 0.75 - 0.5 * case.freedom,
     };
-    let severity = if confidence >= 0.6 { Severity::Critical } else { Severity::Minor };
     let reading = |side: Side| reading(case, side, turned.tellings.get(side));
     let (source, copy) = (reading(Side::Source), reading(Side::Copy));
     Finding::new(case, Category::Agency, &turned.phrases)
-        .severity(severity)
-        .confidence(confidence)
+        .graded(confidence, 0.6, Severity::Critical)
         .because(turned.turn.rule(), &source, &copy, confidence)
         .says(format!("in the source {source}, in the copy {copy}"))
         .drift()
@@ -115,8 +113,7 @@ fn bereft(case: &Case, change: &Change) -> Option<Drift> {
     let confidence = 0.8 - 0.4 * case.freedom;
     Some(
         Finding::new(case, Category::Agency, &Pair::new(lost, heir..heir + 1))
-            .severity(if confidence >= 0.6 { Severity::Critical } else { Severity::Minor })
-            .confidence(confidence)
+            .graded(confidence, 0.6, Severity::Critical)
             .because("roles/bereft", a, b, confidence)
             .says(format!("in the source it is {} that {deed}, in the copy it is {}", quoted(a), quoted(b)))
             .drift(),
@@ -281,11 +278,9 @@ fn turned(case: &Case) -> Vec<Drift> {
         if let Some((rule, confidence, message)) = found {
             let places = Pair::new(reach(case, Side::Source, group), reach(case, Side::Copy, partner));
             let [a, b] = case.texts(&places);
-            let severity = if confidence >= 0.6 { Severity::Critical } else { Severity::Minor };
             drifts.push(
                 Finding::new(case, Category::Agency, &places)
-                    .severity(severity)
-                    .confidence(confidence)
+                    .graded(confidence, 0.6, Severity::Critical)
                     .because(rule, a, b, confidence)
                     .says(message)
                     .drift(),

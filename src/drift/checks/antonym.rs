@@ -60,9 +60,12 @@ fn small(case: &Case, change: &Change) -> Option<Drift> {
         return None;
     }
     let [a, b] = Side::BOTH.map(|side| case.norms(side, change.places.get(side).clone()));
-    let [base, other] = Side::BOTH.map(|side| case.lemmas_of(side, change.places.get(side).clone()));
+    let by_lemmas = || {
+        let [a, b] = Side::BOTH.map(|side| case.lemmas_of(side, change.places.get(side).clone()));
+        are_opposites(&a, &b)
+    };
     let confidence = 0.85 - 1.5 * case.freedom;
-    ((are_opposites(&a, &b) || are_opposites(&base, &other)) && confidence > 0.5).then(|| {
+    (confidence > 0.5 && (are_opposites(&a, &b) || by_lemmas())).then(|| {
         Finding::new(case, Category::Antonym, &change.places)
             .confidence(confidence)
             .because("lexicon/opposites", &a, &b, confidence)

@@ -72,8 +72,7 @@ fn party(case: &Case, change: &Change) -> Option<Drift> {
     let [a, b] = case.texts(&change.places);
     Some(
         Finding::new(case, Category::Attribution, &change.places)
-            .severity(if confidence >= 0.62 { Severity::Critical } else { Severity::Minor })
-            .confidence(confidence)
+            .graded(confidence, 0.62, Severity::Critical)
             .because("attribution/party", a, b, confidence)
             .says(format!("the source attributes it to, or told it to, {}, the copy {}", quoted(a), quoted(b)))
             .drift(),

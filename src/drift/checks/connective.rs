@@ -39,12 +39,11 @@ const CAUSES: [&str; 6] = ["cause", "induce", "lead", "prevent", "result", "trig
 /// That two things go together made the cause of one of them, or the reverse: “is linked to”, “causes”.
 fn claimed(case: &Case) -> Option<Drift> {
     let changed = |side: Side, words: &[&str]| {
-        let places = case.changes.iter().filter(|change| change.kind != Kind::Moved).flat_map(|change| change.places.get(side).clone());
-        let mut strange = places.filter(|&place| {
+        let changes = case.changes.iter().filter(|change| change.kind != Kind::Moved);
+        changes.flat_map(|change| change.places.get(side).clone()).find(|&place| {
             let lemma = case.lemma(side, place);
             words.contains(&lemma) && !case.lemmas(side.other()).contains_key(lemma)
-        });
-        strange.next()
+        })
     };
     let turns = [(&TIES[..], &CAUSES[..]), (&CAUSES[..], &TIES[..])];
     let (source, copy) = turns
@@ -54,8 +53,7 @@ fn claimed(case: &Case) -> Option<Drift> {
     let confidence = 0.78 - 0.5 * case.freedom;
     Some(
         Finding::new(case, Category::Connective, &Pair::new(source..source + 1, copy..copy + 1))
-            .severity(if confidence >= 0.65 { Severity::Major } else { Severity::Minor })
-            .confidence(confidence)
+            .graded(confidence, 0.65, Severity::Major)
             .because("connective/cause", a, b, confidence)
             .says(format!("the source says {}, the copy {}: to go together is not to cause", quoted(a), quoted(b)))
             .drift(),
@@ -81,8 +79,7 @@ fn turned(case: &Case, change: &Change) -> Option<Drift> {
     };
     Some(
         Finding::new(case, Category::Connective, &Pair::new(source.0, copy.0))
-            .severity(if confidence >= 0.65 { Severity::Major } else { Severity::Minor })
-            .confidence(confidence)
+            .graded(confidence, 0.65, Severity::Major)
             .because("connective/relation", &source.1, &copy.1, confidence)
             .says(format!(
                 "the source connects with {}, the copy with {}: {from:?} became {to:?}",

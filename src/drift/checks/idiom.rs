@@ -62,8 +62,7 @@ fn finding(case: &Case, taken: TakenApart, starts: Pair<usize>) -> Drift {
         Rule::Extended => ("idiom/extended", "makes another expression of it"),
     };
     Finding::new(case, Category::Idiom, &places)
-        .severity(if confidence >= 0.4 { Severity::Major } else { Severity::Minor })
-        .confidence(confidence)
+        .graded(confidence, 0.4, Severity::Major)
         .because(rule, &taken.entry, text(Side::Copy), confidence)
         .says(format!(
             "{} is a fixed expression; {} {tells}",

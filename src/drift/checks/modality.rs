@@ -31,7 +31,7 @@ fn strength(case: &Case, side: Side, place: usize) -> Option<(Scale, i8)> {
     let norm = words::full(case.norm(side, place));
     // Who appears in court is there.
     let is_there = || matches!(case.norm_at(side, place + 1), "at" | "before" | "by" | "in" | "on");
-    if is_there() && case.lemma(side, place) == "appear" {
+    if norm.starts_with("appear") && is_there() && case.lemma(side, place) == "appear" {
         return None;
     }
     // “Should the talks fail” is “if the talks fail”.
@@ -105,8 +105,7 @@ fn unproven(case: &Case, side: Side) -> Option<Drift> {
     let confidence = 0.8 - 0.25 * case.freedom;
     (confidence >= 0.5).then(|| {
         Finding::new(case, Category::Modality, &places)
-            .severity(if confidence >= 0.55 { Severity::Major } else { Severity::Minor })
-            .confidence(confidence)
+            .graded(confidence, 0.55, Severity::Major)
             .because("modality/unproven", a, b, confidence)
             .says(format!("the source says {}, the copy {}: what is not shown may still be so", quoted(a), quoted(b)))
             .drift()
@@ -115,28 +114,14 @@ fn unproven(case: &Case, side: Side) -> Option<Drift> {
 
 /// A condition on one side of which the other tells as a fact: “if the vote fails”, “the vote failed”.
 fn unconditional(case: &Case, change: &Change) -> Option<Drift> {
-    let begins = |side: Side| {
-        let mut places = change.places.get(side).clone();
-        places.find(|&place| {
-            let idle = matches!(case.norm_before(side, place), "as" | "even" | "what" | "and" | "only")
-                || matches!(case.norm_at(side, place + 1), "not" | "any" | "anything" | "so" | "only" | "and" | "necessary" | "possible");
-            matches!(case.norm(side, place), "if" | "unless") && !idle
-        })
-    };
-    let side = Side::BOTH.into_iter().find(|&side| begins(side).is_some())?;
-    let (other, opening) = (side.other(), begins(side)?);
+    let (side, opening) = Side::BOTH.into_iter().find_map(|side| Some((side, condition(case, side, change)?)))?;
+    let other = side.other();
     let is_open = |place| {
         let norm = case.norm(other, place);
         operators::may_be_condition(case, other, place)
             || matches!(norm, "when" | "whenever" | "whether" | "once" | "until" | "or" | "would" | "without" | "?")
     };
-    let asks = opening > 0
-        && matches!(
-            case.lemma(side, opening - 1),
-            "ask" | "check" | "decide" | "determine" | "doubt" | "know" | "learn" | "question" | "say" | "see" | "sure" | "tell"
-                | "unclear" | "unsure" | "wonder"
-        );
-    if change.kind == Kind::Moved || asks || (0..case.len(other)).any(is_open) {
+    if change.kind == Kind::Moved || (0..case.len(other)).any(is_open) {
         return None;
     }
     let deed = case.verbs(side).iter().find(|group| group.head > opening)?;
@@ -156,12 +141,30 @@ fn unconditional(case: &Case, change: &Change) -> Option<Drift> {
     };
     Some(
         Finding::new(case, Category::Modality, &places)
-            .severity(if confidence >= 0.62 { Severity::Major } else { Severity::Minor })
-            .confidence(confidence)
+            .graded(confidence, 0.62, Severity::Major)
             .because("modality/condition", a, b, confidence)
             .says(message)
             .drift(),
     )
+}
+
+/// Where a change begins a condition: not “as if”, “if any”, nor “asked if”.
+fn condition(case: &Case, side: Side, change: &Change) -> Option<usize> {
+    let is_idle = |place: usize| {
+        matches!(case.norm_before(side, place), "as" | "even" | "what" | "and" | "only")
+            || matches!(case.norm_at(side, place + 1), "not" | "any" | "anything" | "so" | "only" | "and" | "necessary" | "possible")
+    };
+    let is_asked = |place: usize| {
+        place > 0
+            && matches!(
+                case.lemma(side, place - 1),
+                "ask" | "check" | "decide" | "determine" | "doubt" | "know" | "learn" | "question" | "say" | "see" | "sure" | "tell"
+                    | "unclear" | "unsure" | "wonder"
+            )
+    };
+    let mut places = change.places.get(side).clone();
+    let opening = places.find(|&place| matches!(case.norm(side, place), "if" | "unless") && !is_idle(place));
+    opening.filter(|&place| !is_asked(place))
 }
 
 /// Whether a sentence opens with an auxiliary and its subject, as questions do.
@@ -180,8 +183,7 @@ fn is_inverted(case: &Case, side: Side) -> bool {
 /// A modal or hedge within a change whose strength has no equal on the other side.
 fn hedge(case: &Case, places: &Pair<std::ops::Range<usize>>) -> Option<Drift> {
     // What could not be is what was not, where the other side denies it too.
-    let denied = |side: Side| matches!(case.norm_at(side, places.get(side).end), "not" | "n't");
-    if Side::BOTH.into_iter().all(denied) {
+    if case.deny_behind(places) {
         return None;
     }
     let strengths = |side: Side| {

@@ -53,8 +53,7 @@ fn handed_over(case: &Case, amounts: &Pair<Amount>) -> Option<Drift> {
     let confidence = 0.85 - 0.45 * case.freedom;
     Some(
         Finding::new(case, Category::Number, &cores)
-            .severity(if confidence >= 0.6 { Severity::Critical } else { Severity::Minor })
-            .confidence(confidence)
+            .graded(confidence, 0.6, Severity::Critical)
             .because("number/handed-over", &a, &b, confidence)
             .says(format!("in the source it is {}, in the copy {}", quoted(&a), quoted(&b)))
             .drift(),
@@ -86,8 +85,7 @@ fn deed(case: &Case, side: Side, amount: &Amount) -> Option<usize> {
     let (tree, start) = case.tree(side, amount.core.start);
     let word = amount.core.start - start;
     let above = std::iter::once(word).chain(tree.ancestors(word));
-    let mut above = above.take_while(|&word| !is_deed(&(start + word))).collect::<Vec<_>>();
-    let top = above.pop()?;
+    let top = above.take_while(|&word| !is_deed(&(start + word))).last()?;
     let is_party = matches!(tree.deprel(top), Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj);
     let head = tree.head(top).filter(|_| is_party)?;
     Some(start + head).filter(is_deed)

@@ -134,9 +134,12 @@ type Reading = Option<(Range<usize>, Quantifier)>;
 fn is_none_otherwise(case: &Case, change: &Change, side: Side, here: &Reading, there: &Reading) -> bool {
     let other = side.other();
     let limits_more = there.as_ref().is_some_and(|(places, _)| !case.norm(other, places.start).starts_with("any"));
-    let end = change.places.get(other).end;
-    let mut near = (end.saturating_sub(REACH)..end).map(|place| case.norm(other, place));
-    matches!(here, Some((_, Quantifier::Share(0)))) && !limits_more && near.any(negation::is_overt)
+    matches!(here, Some((_, Quantifier::Share(0)))) && !limits_more && is_denied(case, other, change.places.get(other).end)
+}
+
+/// Whether a denial stands close before a place.
+fn is_denied(case: &Case, side: Side, place: usize) -> bool {
+    (place.saturating_sub(REACH)..place).any(|near| negation::is_overt(case.norm(side, near)))
 }
 
 /// How many words before a word its denial may stand.
@@ -147,8 +150,7 @@ fn limited(case: &Case, change: &Change) -> Option<Drift> {
     let free = |side: Side| {
         let reading = first(case, side, change.places.get(side).clone());
         let is_polar = |places: &Range<usize>| {
-            let mut before = places.start.saturating_sub(REACH)..places.start;
-            case.norm(side, places.start).starts_with("any") && before.any(|place| negation::is_overt(case.norm(side, place)))
+            case.norm(side, places.start).starts_with("any") && is_denied(case, side, places.start)
         };
         reading.filter(|(places, _)| !is_polar(places) && !places.clone().any(|place| case.amounts.agree_at(side, place)))
     };

@@ -71,8 +71,7 @@ fn misled(case: &Case, change: &Change) -> Option<Drift> {
     let (a, b) = if side == Side::Source { (antecedent, name) } else { (name, antecedent) };
     Some(
         Finding::new(case, Category::Reference, &places)
-            .severity(if confidence >= 0.6 { Severity::Critical } else { Severity::Minor })
-            .confidence(confidence)
+            .graded(confidence, 0.6, Severity::Critical)
             .because("definite/party", a, b, confidence)
             .says(format!("the source says {source}, the copy {copy}"))
             .drift(),
@@ -95,12 +94,10 @@ fn swapped(case: &Case, change: &Change) -> Option<Drift> {
         }
         _ => 0.85 - 0.5 * case.freedom,
     };
-    let severity = if confidence >= 0.65 { Severity::Critical } else { Severity::Minor };
     let (a, b) = (case.form(Side::Source, source), case.form(Side::Copy, copy));
     Some(
         Finding::new(case, Category::Reference, &Pair::new(source..source + 1, copy..copy + 1))
-            .severity(severity)
-            .confidence(confidence)
+            .graded(confidence, 0.65, Severity::Critical)
             .because("pronoun/party", a, b, confidence)
             .says(format!("the source says {}, the copy {}: they point to different parties", quoted(a), quoted(b)))
             .drift(),

@@ -34,8 +34,7 @@ fn with_particle(case: &Case, change: &Change, tells: &str) -> Option<Drift> {
     let [a, b] = case.texts(&places);
     Some(
         Finding::new(case, Category::Substitution, &places)
-            .severity(if confidence >= 0.62 { Severity::Major } else { Severity::Minor })
-            .confidence(confidence)
+            .graded(confidence, 0.62, Severity::Major)
             .because("wordnet/particle", a, b, confidence)
             .says(format!("the source says {}, the copy {}: {tells}", quoted(a), quoted(b)))
             .drift(),

@@ -69,8 +69,7 @@ fn inflected(case: &Case, change: &Change) -> Option<Drift> {
     // An 's that came or went by itself is a possessive as often.
     let ending = |side: Side| change.places.get(side).clone().all(|place| case.norm(side, place) == "'s");
     let verbs_only = !(ending(Side::Source) && ending(Side::Copy)) && auxiliaries(Side::Source) && auxiliaries(Side::Copy) && !(modal(Side::Source) && modal(Side::Copy));
-    let denied = |side: Side| matches!(case.norm_at(side, change.places.get(side).end), "not" | "n't");
-    if denied(Side::Source) && denied(Side::Copy) && is_ability(case, change) {
+    if case.deny_behind(&change.places) && is_ability(case, change) {
         return None;
     }
     let one_each = change.places.source.len() == 1 && change.places.copy.len() == 1;
@@ -141,8 +140,7 @@ fn compare(case: &Case, source: &Group, copy: &Group) -> Option<Drift> {
 fn finding(case: &Case, rule: &str, places: Pair<Range<usize>>, confidence: f32) -> Drift {
     let text = |side: Side| case.text(side, places.get(side).clone());
     Finding::new(case, Category::Tense, &places)
-        .severity(if confidence >= 0.65 { Severity::Major } else { Severity::Minor })
-        .confidence(confidence)
+        .graded(confidence, 0.65, Severity::Major)
         .because(rule, text(Side::Source), text(Side::Copy), confidence)
         .says(format!(
             "the source says {}, the copy {}: not the same time or phase",
@@ -191,7 +189,12 @@ fn is_planned(case: &Case, side: Side, group: &Group) -> bool {
     let lemma = case.lemma(side, governor);
     let is_meant = || modality::readings(lemma).iter().any(|modal| modal.kind == ModalKind::Volition && modal.strength > 0);
     let is_said = || case.tag(side, governor).xpos == Xpos::Vbn && reporting::verb(lemma).is_some() && !group.perfect;
-    (matches!(case.norm(side, governor + 1), "to") && (is_meant() || is_said()) || case.norm(side, governor + 1) == "of" && is_said())
+    let governs = match case.norm(side, governor + 1) {
+        "to" => is_meant() || is_said(),
+        "of" => is_said(),
+        _ => false,
+    };
+    governs
         && implicatives::signature(lemma).is_none_or(|signature| signature.affirmed == Polarity::Open)
 }
 

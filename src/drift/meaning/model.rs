@@ -1,7 +1,7 @@
 //! What the trees make of a row of features, and what is told of it.
 
 use super::{
-    Context, Judgement, Sense, Word,
+    Context, Judgement, Sense, TIGHT, Word,
     features::{Comparison, FEATURES, Row},
     pair::Meeting,
 };
@@ -64,7 +64,6 @@ pub(super) fn judge(phrases: Pair<&[Word]>, context: &Context) -> Judgement {
 /// From which likelihood on two words that the trees hold for changed, and of which neither is a kind of the other, mean
 /// different things, where nothing else was reworded. Set on our own pairs of sentences.
 const UNLIKE: f32 = 0.68;
-const TIGHT: f32 = 0.12;
 
 /// In which way the meaning of a decisive pair changed.
 fn sense(meeting: &Meeting) -> Sense {
