@@ -11,6 +11,7 @@ use crate::{
         classes::{self, quantifiers},
         names::NameKind,
         spelling,
+        tags::Upos,
     },
     model::{Pair, Side, TokenKind},
 };
@@ -49,12 +50,15 @@ fn is_told_elsewhere(case: &Case, side: Side, change: &Change) -> bool {
                 || places.clone().all(is_spare))
 }
 
-/// Whether a phrase only joins a quantifier to what it counts: “most of the nurses”, “most nurses”.
+/// Whether a phrase only joins a quantifier or number to what it counts: “most of the nurses”, “two nurses”.
 fn is_partitive(case: &Case, side: Side, places: &Range<usize>) -> bool {
     let joins = |place| matches!(case.norm(side, place), "of" | "the" | "these" | "those");
+    let counts = |place: usize| {
+        case.tag(side, place).upos == Upos::Num || !quantifiers::readings(case.norm(side, place)).is_empty()
+    };
     case.norm_at(side, places.start) == "of"
         && places.clone().all(joins)
-        && !quantifiers::readings(case.norm_before(side, places.start)).is_empty()
+        && places.start.checked_sub(1).is_some_and(counts)
 }
 
 /// Whether all content of both sides are names, each of which the other side has a name for.
@@ -134,6 +138,7 @@ mod tests {
     #[test]
     fn what_only_joins_a_quantifier_to_what_it_counts_is_nothing() {
         passes("Some of the ships sank.", "Some ships sank.");
+        passes("Two of the ships sank.", "Two ships sank.");
         passes("Both ministers spoke to many of the workers.", "Both ministers spoke to many workers.");
     }
 

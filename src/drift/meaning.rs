@@ -49,6 +49,8 @@ pub(super) const TIGHT: f32 = 0.12;
 pub enum Sense {
     /// It means the same, or is the same word spelled or inflected otherwise.
     Same,
+    /// It is not quite the same, and neither broader nor narrower as far as is known.
+    Nuance,
     /// It is broader or narrower.
     Level,
     /// It means something else.

@@ -8,6 +8,7 @@ mod amounts;
 mod case;
 mod changes;
 mod checks;
+mod complements;
 mod crossed;
 mod exchange;
 mod finding;

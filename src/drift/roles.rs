@@ -135,6 +135,26 @@ pub(crate) fn turned<'e, 'a>(case: &Case<'a>, events: &'e Pair<Vec<Told<'a>>>) -
     pairs.filter_map(|tellings| turn(case, tellings)).collect()
 }
 
+/// Whether the verbs of two places tell one event from its two ends, with the same parties: sold to, bought from.
+pub(crate) fn are_converse(case: &Case, places: &Pair<Range<usize>>) -> bool {
+    let events = Side::BOTH.map(|side| {
+        let mut told = told(case, side);
+        told.retain(|event| places.get(side).contains(&event.place()));
+        told.pop()
+    });
+    let [Some(source), Some(copy)] = events else { return false };
+    let stays = |role: Role| {
+        source.parties(role).any(|party| {
+            let partners = case.partners.of(Side::Source, party);
+            copy.parties(role).any(|there| partners.contains(&there) || is_one(case, party, there))
+        })
+    };
+    source.predicate.lemma == copy.predicate.lemma
+        && source.predicate.converse != copy.predicate.converse
+        && (stays(Role::Agent) || stays(Role::Recipient))
+        && turn(case, Pair::new(&source, &copy)).is_none()
+}
+
 /// How the parties of one event differ, if they do.
 fn turn<'e, 'a>(case: &Case<'a>, tellings: Pair<&'e Told<'a>>) -> Option<Turned<'e, 'a>> {
     let Pair { source, copy } = tellings;

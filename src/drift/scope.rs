@@ -146,8 +146,10 @@ fn agree(case: &Case, side: Side, place: usize) -> Option<bool> {
 
 /// Whether a denial on one side only leaves what it is about as true as it is on the other: “did not fail to pay”, “paid”.
 pub(crate) fn is_idle_denial(case: &Case, side: Side, denial: usize) -> bool {
+    // What there is none of is no event.
+    let is_event = |event: &usize| case.norm(side, denial) != "without" || case.tag(side, *event).is_verbal();
     let governed = Scope::of(case, side, denial).governed(denial);
-    governed.into_iter().any(|event| agree(case, side, event) == Some(true))
+    governed.into_iter().filter(is_event).any(|event| agree(case, side, event) == Some(true))
 }
 
 /// Whether a phrase only says that what both sides tell is so: “managed to”, “did not fail to”.

@@ -18,6 +18,7 @@ pub(crate) fn are_kept(case: &Case, one: Pair<usize>, other: Pair<usize>) -> boo
         || keep_their_subjects(case, one, other)
         || keep_their_joint(case, one, other)
         || one_way(are_apposed)
+        || one_way(has_what_is_there)
         || one_way(is_report_moved)
         || one_way(speaks_of)
         || operators::keep_their_condition(case, one, other)
@@ -60,6 +61,21 @@ fn are_apposed(case: &Case, tied: Pair<usize>, named: Pair<usize>) -> bool {
     keeps_its_tie(case, tied) && Side::BOTH.into_iter().all(is_apposed)
 }
 
+/// Whether one word has the other on one side, and the other is there with it on the other side: “the town has two parks”,
+/// “there are two parks in the town”.
+fn has_what_is_there(case: &Case, owner: Pair<usize>, owned: Pair<usize>) -> bool {
+    let has = |side: Side| {
+        let verb = case.verbs(side).iter().find(|group| case.lemma(side, group.head) == "have");
+        verb.is_some_and(|verb| (*owner.get(side) < verb.head) && (verb.head < *owned.get(side)))
+    };
+    let is_there = |side: Side| {
+        let opening = (0..*owned.get(side)).find(|&place| case.norm(side, place) == "there");
+        let verb = opening.and_then(|there| case.verbs(side).iter().find(|group| group.places.start == there + 1));
+        verb.is_some_and(|verb| case.lemma(side, verb.head) == "be") && owned.get(side) < owner.get(side)
+    };
+    Side::BOTH.into_iter().any(|side| has(side) && is_there(side.other()))
+}
+
 /// Whether two verbs have the same subjects on both sides, in whatever order they are told. Not where either is subordinate on
 /// both: “it closed because they left” and “they left because it closed” say two things.
 fn keep_their_subjects(case: &Case, one: Pair<usize>, other: Pair<usize>) -> bool {
@@ -69,7 +85,11 @@ fn keep_their_subjects(case: &Case, one: Pair<usize>, other: Pair<usize>) -> boo
         let own = |word| tree.child(word, Deprel::Nsubj).or_else(|| tree.child(word, Deprel::NsubjPass));
         // Of “had to be cancelled”, the subject is that of “had”.
         let lent = || tree.head(word).filter(|_| tree.deprel(word) == Deprel::Xcomp).and_then(own);
-        own(word).or_else(lent).map(|word| start + word)
+        // Of “the pilot, who survived”, it is what the clause hangs on.
+        let is_relative = |word: &usize| matches!(case.norm(side, start + word), "who" | "which" | "that");
+        let subject = own(word).or_else(lent);
+        let meant = subject.filter(is_relative).filter(|_| tree.deprel(word) == Deprel::AclRelcl);
+        meant.and_then(|_| tree.head(word)).or(subject).map(|word| start + word)
     };
     let keeps = |verb: Pair<usize>| {
         let subjects = Side::BOTH.map(|side| subject(side, *verb.get(side)));

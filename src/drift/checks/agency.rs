@@ -451,6 +451,7 @@ mod tests {
         );
         passes_as(Agency, "The town's mayor, Ana Ruiz, left.", "Ana Ruiz, the town's mayor, left.");
         passes_as(Agency, "The mill dyed wool, according to the guild.", "According to the guild, the mill dyed wool.");
+        passes_as(Agency, "The town has two parks.", "There are two parks in the town.");
         passes_as(Agency, "The line will resume flights on Sunday.", "Flights will resume on Sunday, the line said.");
     }
 }

@@ -14,24 +14,59 @@ use crate::{
         finding::{Finding, quoted},
         lexical,
         meaning::Sense,
+        roles,
     },
     english::{
         classes::{
-            are_opposites, negation,
+            are_opposites, direction, negation,
             quantifiers::{self, Quantifier},
         },
         tags::Upos,
     },
-    model::{Category, Drift, Side, TokenKind},
+    model::{Category, Drift, Pair, Side, TokenKind},
 };
 
 /// Words replaced by their opposites, unless a denial on one side makes up for it.
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
     let mut drifts = lexical::findings(case, Category::Antonym, Sense::Opposite, "these are opposites", |change| {
-        !is_denied_once(case, change) && !are_shares(case, change) && !is_measured(case, change)
+        !is_denied_once(case, change)
+            && !are_shares(case, change)
+            && !is_measured(case, change)
+            && !roles::are_converse(case, &change.places)
     });
     drifts.extend(case.changes.iter().filter_map(|change| small(case, change)));
+    drifts.extend(unsteady(case));
     drifts
+}
+
+/// What stayed as it was on one side and went up or down on the other: left unchanged, raised.
+fn unsteady(case: &Case) -> Option<Drift> {
+    let sign = |side: Side, place: usize| direction::direction(case.lemma(side, place)).map(|way| way.sign);
+    let reworded = |side: Side| {
+        let changes = case.changes.iter().filter(|change| change.kind != Kind::Moved && !change.harmless);
+        changes.flat_map(move |change| change.places.get(side).clone())
+    };
+    // That somebody keeps or holds something says little of quantities.
+    let is_state = |side: Side, place: &usize| {
+        sign(side, *place) == Some(0) && !case.tag(side, *place).is_verbal() && case.norm(side, *place) != "even"
+    };
+    let is_move = |side: Side, place: &usize| case.tag(side, *place).is_verbal() && sign(side, *place).is_some_and(|sign| sign != 0);
+    let (side, state, moved) = Side::BOTH.into_iter().find_map(|side| {
+        let state = reworded(side).find(|place| is_state(side, place))?;
+        let moved = reworded(side.other()).find(|place| is_move(side.other(), place))?;
+        let moves_too = (0..case.len(side)).any(|place| is_move(side, &place)) || case.says(side.other(), "not");
+        (!moves_too).then_some((side, state, moved))
+    })?;
+    let confidence = 0.8 - 0.5 * case.freedom;
+    let places = Pair::seen_from(side, state..state + 1, moved..moved + 1);
+    let [a, b] = case.texts(&places);
+    (confidence > 0.5).then(|| {
+        Finding::new(case, Category::Antonym, &places)
+            .confidence(confidence)
+            .because("lexicon/steady", a, b, confidence)
+            .says(format!("the source says {}, the copy {}: one stays where it was, the other does not", quoted(a), quoted(b)))
+            .drift()
+    })
 }
 
 /// Whether one of the words is said of a figure: aged five, younger than five.
@@ -109,6 +144,19 @@ mod tests {
         flags(Antonym, "The firm moved ⟦into⟧ Poland in May.", "The firm moved ⟦out of⟧ Poland in May.");
         flags(Antonym, "She voted ⟦against⟧ the plan.", "She voted ⟦for⟧ the plan.");
         passes("The cat jumped off the wall.", "The cat jumped off of the wall.");
+    }
+
+    #[test]
+    fn what_stayed_and_what_moved_are_opposites() {
+        flags(Antonym, "The bank left its rate ⟦unchanged⟧.", "The bank ⟦raised⟧ its rate.");
+        flags(Antonym, "Shares were ⟦flat⟧ on Monday.", "Shares ⟦rose⟧ on Monday.");
+        passes_as(Antonym, "The bank left its rate unchanged.", "The bank kept its rate unchanged.");
+    }
+
+    #[test]
+    fn a_deal_told_from_its_other_end_is_not() {
+        passes("The firm sold the mill to a guild.", "The guild bought the mill from the firm.");
+        flags(Antonym, "The firm ⟦sold⟧ the mill in May.", "The firm ⟦bought⟧ the mill in May.");
     }
 
     #[test]

@@ -20,7 +20,7 @@ use crate::{
     english::{
         classes::reporting::{self, Stance},
         scopes::{self, Scale},
-        tags::Upos,
+        tags::{Tag, Upos, Xpos},
     },
     model::{Category, Drift, Pair, Severity, Side},
 };
@@ -37,6 +37,10 @@ fn strength(case: &Case, side: Side, place: usize) -> Option<(Scale, i8)> {
     // “Should the talks fail” is “if the talks fail”.
     if place == 0 && norm == "should" && !case.says(side, "?") {
         return None;
+    }
+    // Who has to pay must pay; who had to did.
+    if matches!(norm, "have" | "has" | "need" | "needs") && case.norm_at(side, place + 1) == "to" {
+        return scopes::modality("must", Tag::new(Upos::Aux, Xpos::Md), false, || "must");
     }
     scopes::modality(norm, case.tag(side, place), after_auxiliary, || case.lemma(side, place))
 }
@@ -231,7 +235,7 @@ fn lone(case: &Case, side: Side, place: usize, scale: Scale) -> Option<(Severity
         Scale::Intent => return None,
     };
     let other = side.other();
-    let obliges = scale == Scale::Duty || matches!(case.norm(side, place), "must" | "should");
+    let obliges = scale == Scale::Duty || matches!(case.norm(side, place), "must" | "should" | "have" | "has" | "need" | "needs");
     let elsewhere = (0..case.len(other)).any(|there| {
         strength(case, other, there).is_some_and(|(same, _)| same == scale) || obliges && demands(case, other, there)
     });
@@ -245,7 +249,7 @@ fn lone(case: &Case, side: Side, place: usize, scale: Scale) -> Option<(Severity
 fn demands(case: &Case, side: Side, place: usize) -> bool {
     let urges = |verb: &reporting::Reporting| matches!(verb.stance, Stance::Urge | Stance::Warn);
     let lemma = case.lemma(side, place);
-    let is_told_to = || matches!(lemma, "have" | "tell") && case.norm_at(side, place + 1) == "to";
+    let is_told_to = || matches!(lemma, "have" | "need" | "tell") && case.norm_at(side, place + 1) == "to";
     matches!(case.tag(side, place).upos, Upos::Verb | Upos::Aux) && (reporting::readings(lemma).iter().any(urges) || is_told_to())
 }
 
@@ -291,6 +295,7 @@ mod tests {
         passes_as(Modality, "The drug must be kept cold.", "The drug has to be kept cold.");
         passes_as(Modality, "The court ordered the firm to pay.", "The firm must pay, the court ordered.");
         flags(Modality, "The firm pays the town.", "The firm ⟦must⟧ pay the town.");
+        flags(Modality, "The firm ⟦wants⟧ to pay the town.", "The firm ⟦has⟧ to pay the town.");
     }
 
     #[test]

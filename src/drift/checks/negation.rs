@@ -21,6 +21,7 @@ use crate::{
             negation::{self, Negator},
         },
         morphology,
+        tags::{Upos, Xpos},
     },
     model::{Category, Drift, Pair, Side},
 };
@@ -35,7 +36,7 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     let [source, copy] = open;
     let mut drifts = Vec::new();
     for (side, places) in [(Side::Source, source), (Side::Copy, copy)] {
-        let mut makeup = if places.is_empty() { 0 } else { made_up(case, side) };
+        let mut makeup = if places.is_empty() { 0 } else { made_up(case, side, &places) };
         for place in places.into_iter().filter(|&place| has_yet(case, side, place) || !scope::is_idle_denial(case, side, place)) {
             if makeup > 0 {
                 makeup -= 1;
@@ -116,16 +117,16 @@ fn is_negative(case: &Case, side: Side, place: usize) -> bool {
         || implicatives::signature(lemma).is_some_and(|signature| signature.affirmed == Polarity::False)
 }
 
-/// The negators of a side, without those that do not deny: “not only”, “no doubt”, “no longer” counts as one.
+/// The negators of a side, without those that do not deny: “not only”, “not long ago”, “no doubt”, “not to mention”.
 fn negators(case: &Case, side: Side) -> Vec<usize> {
     (0..case.len(side))
-        .filter(|&place| is_negator(case.norm(side, place)) || has_yet(case, side, place))
+        .filter(|&place| is_negator(case.norm(side, place)) || has_yet(case, side, place) || is_against_doing(case, side, place))
         .filter(|&place| {
             let next = case.norm_at(side, place + 1);
             !matches!(
                 (case.norm(side, place), next),
-                ("not", "only" | "just" | "merely" | "to") | ("no", "doubt" | "." | "matter")
-            )
+                ("not", "only" | "just" | "merely" | "long" | "far" | "least") | ("no", "doubt" | "." | "matter")
+            ) && !(next == "to" && matches!(case.norm_at(side, place + 2), "mention" | "say" | "speak"))
         })
         .collect()
 }
@@ -135,6 +136,12 @@ fn has_yet(case: &Case, side: Side, place: usize) -> bool {
     case.norm(side, place) == "yet"
         && case.norm_at(side, place + 1) == "to"
         && words::is_auxiliary(case.norm_before(side, place))
+}
+
+/// “Decided against going” decided not to go.
+fn is_against_doing(case: &Case, side: Side, place: usize) -> bool {
+    let next = place + 1;
+    case.norm(side, place) == "against" && next < case.len(side) && case.tag(side, next).xpos == Xpos::Vbg
 }
 
 /// Sets aside negators that stand for each other.
@@ -171,16 +178,31 @@ fn is_opposed(change: &Change) -> bool {
     change.judgement.as_ref().is_some_and(|judgement| judgement.sense == Sense::Opposite)
 }
 
-/// How many denials of a side are made up for by words on the other side that deny by themselves.
-fn made_up(case: &Case, side: Side) -> usize {
+/// How many of the denials of a side are made up for by words on the other side that deny by themselves.
+fn made_up(case: &Case, side: Side, denials: &[usize]) -> usize {
     let other = side.other();
+    // Without power: lost power.
+    let governs = |change: &Change, word: usize| {
+        let end = change.places.get(other).end;
+        let object = (end..case.len(other)).find(|&place| !matches!(case.tag(other, place).upos, Upos::Adj | Upos::Det));
+        object.is_some_and(|object| case.partners.of(side, word).contains(&object))
+    };
+    let concerns = |change: &Change| {
+        let places = change.places.get(side);
+        denials.iter().any(|&denial| {
+            let word = denied(case, side, denial);
+            places.contains(&denial) || word.is_some_and(|word| places.contains(&word) || governs(change, word))
+        })
+    };
     let mut count = 0;
     for change in case.changes.iter().filter(|change| change.kind != Kind::Moved) {
         let denies = |side: Side| {
             let range = change.places.get(side).clone();
             range.filter(|&place| case.word(side, place).content && !is_negator(case.norm(side, place)) && is_negative(case, side, place)).count()
         };
-        count += denies(other).saturating_sub(denies(side)).max(usize::from(is_opposed(change)));
+        let loses = || change.places.get(other).clone().any(|place| case.lemma(other, place) == "lose");
+        let turns_it = (is_opposed(change) || loses()) && concerns(change);
+        count += denies(other).saturating_sub(denies(side)).max(usize::from(turns_it));
     }
     count
 }
@@ -233,6 +255,9 @@ mod tests {
         flags(Negation, "The bridge is safe for lorries.", "The bridge is ⟦not⟧ safe for lorries.");
         flags(Negation, "The mayor ⟦never⟧ met the builder.", "The mayor met the builder.");
         flags(Negation, "⟦Hardly⟧ anyone met the builder.", "Many met the builder.");
+        flags(Negation, "They agreed ⟦not to⟧ strike.", "They agreed to strike.");
+        flags(Negation, "The tax is due on drinks but ⟦not to⟧ sellers.", "The tax is due on drinks and to sellers.");
+        flags(Negation, "The thief was released on bail.", "The thief was held ⟦without⟧ bail.");
         flags(Negation, "The mayor has ⟦yet⟧ to meet the builder.", "The mayor has met the builder.");
     }
 
@@ -257,6 +282,9 @@ mod tests {
         passes("There were no reports of injuries.", "No injuries were reported.");
         passes("The firm said it had received no letters.", "The firm said it hadn't received any letters.");
         passes("The minister didn't answer.", "The minister did not answer.");
+        passes("They decided not to go.", "They decided against going.");
+        passes_as(Negation, "The storm left the town without power.", "The town lost power in the storm.");
+        passes_as(Negation, "Not long ago, the mayor met the builder.", "The mayor met the builder recently.");
         passes_as(Negation, "The council had not yet met the builder.", "The council had yet to meet the builder.");
     }
 }

@@ -20,7 +20,7 @@ use crate::{
             quantifiers::{self, Bound, Quantifier},
         },
         scopes::Force,
-        tags::Upos,
+        tags::{Upos, Xpos},
     },
     model::{Category, Drift, Pair, Severity, Side},
 };
@@ -31,6 +31,7 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     let mut drifts = universal(case);
     drifts.extend(case.changes.iter().filter(|change| change.kind != Kind::Moved).filter_map(|change| limited(case, change)));
     drifts.extend(case.changes.iter().filter_map(|change| scarce(case, change)));
+    drifts.extend(Side::BOTH.into_iter().filter_map(|side| parted(case, side)));
     drifts.extend(operators::moved(case, &GOVERNING));
     drifts
 }
@@ -57,6 +58,33 @@ fn scarce(case: &Case, change: &Change) -> Option<Drift> {
             .confidence(confidence)
             .because("quantifier/scarce", a, b, confidence)
             .says(format!("the source says {}, the copy {}: hardly any or some", quoted(a), quoted(b)))
+            .drift(),
+    )
+}
+
+/// A counted part on one side and the whole on the other: two of the five charges, the charges.
+fn parted(case: &Case, side: Side) -> Option<Drift> {
+    let other = side.other();
+    let is_part = |place: &usize| {
+        let is_count = case.tag(side, *place).upos == Upos::Num && case.partners.of(side, *place).is_empty();
+        is_count && case.norm_at(side, place + 1) == "of" && matches!(case.norm_at(side, place + 2), "the" | "its" | "their" | "her" | "his")
+    };
+    let part = (0..case.len(side)).find(is_part)?;
+    let is_thing = |place: &usize| case.tag(side, *place).is_nominal() && case.word(side, *place).content;
+    let whole = (part + 3..case.len(side).min(part + 3 + REACH)).find(is_thing)?;
+    let there = case.partners.first(side, whole).filter(|&there| case.lemma(other, there) == case.lemma(side, whole))?;
+    let limits = |place: usize| case.tag(other, place).upos == Upos::Num || !quantifiers::readings(case.norm(other, place)).is_empty();
+    let confidence = 0.8 - 0.5 * case.freedom;
+    if confidence < 0.5 || (there.saturating_sub(REACH)..there).any(limits) {
+        return None;
+    }
+    let places = Pair::seen_from(side, part..whole + 1, there..there + 1);
+    let [a, b] = case.texts(&places);
+    Some(
+        Finding::new(case, Category::Quantifier, &places)
+            .graded(confidence, 0.62, Severity::Major)
+            .because("quantifier/part", a, b, confidence)
+            .says(format!("the source says {}, the copy {}: a part or the whole", quoted(a), quoted(b)))
             .drift(),
     )
 }
@@ -109,12 +137,29 @@ fn first(case: &Case, side: Side, range: Range<usize>) -> Option<(Range<usize>, 
             let reading = readings.iter().find(|reading| limits(**reading, end - place))?;
             let upos = case.tag(side, place).upos;
             let other = end == place + 1
-                && (case.norm(side, place) == "ever"
+                && (case.norm(side, place) == "some" && end < case.len(side) && case.tag(side, end).upos == Upos::Num
+                    || case.norm(side, place) == "ever"
                     || case.norm(side, place) == "only" && case.norm_before(side, place) == "not"
-                    || upos == Upos::Adp || upos == Upos::Adj && case.norm(side, place) == "little");
+                    || upos == Upos::Adp || upos == Upos::Adj && is_small(case, side, place));
             (!other).then_some((place..end, *reading))
         })
     })
+}
+
+/// Whether “little” stands for another word of size: “little boat”, “small boat”.
+fn is_size(case: &Case, change: &Change, side: Side, here: &Reading, there: &Reading) -> bool {
+    let is_adjective = |side: Side, place: usize| case.tag(side, place).upos == Upos::Adj;
+    let is_little = |places: &Range<usize>| case.norm(side, places.start) == "little" && is_adjective(side, places.start);
+    let other = change.places.get(side.other());
+    let replaces = other.len() == 1 && is_adjective(side.other(), other.start);
+    here.as_ref().is_some_and(|(places, _)| is_little(places)) && there.is_none() && replaces
+}
+
+/// Whether “little” tells a size, as in “the little bridge”, “little children”; “little rain” is hardly any.
+fn is_small(case: &Case, side: Side, place: usize) -> bool {
+    let is_plural = || place + 1 < case.len(side) && case.tag(side, place + 1).xpos == Xpos::Nns;
+    let follows_article = || place > 0 && matches!(case.tag(side, place - 1).upos, Upos::Det | Upos::Pron | Upos::Part);
+    case.norm(side, place) == "little" && (follows_article() || is_plural())
 }
 
 /// Whether a word limits what is said, rather than linking or colouring it. Single words that bound a figure (`over`,
@@ -155,6 +200,9 @@ fn limited(case: &Case, change: &Change) -> Option<Drift> {
         reading.filter(|(places, _)| !is_polar(places) && !places.clone().any(|place| case.amounts.agree_at(side, place)))
     };
     let (source, copy) = (free(Side::Source), free(Side::Copy));
+    if is_size(case, change, Side::Source, &source, &copy) || is_size(case, change, Side::Copy, &copy, &source) {
+        return None;
+    }
     if is_none_otherwise(case, change, Side::Source, &source, &copy) || is_none_otherwise(case, change, Side::Copy, &copy, &source) {
         return None;
     }
@@ -241,6 +289,8 @@ mod tests {
         flags(Quantifier, "⟦Some⟧ residents left the town.", "⟦Most⟧ residents left the town.");
         flags(Quantifier, "⟦At least⟧ 20 people were hurt.", "20 people were hurt.");
         flags(Quantifier, "⟦Most⟧ of the nurses left.", "⟦All⟧ of the nurses left.");
+        flags(Quantifier, "⟦Two of the three nurses⟧ left.", "⟦The nurses⟧ left.");
+        flags(Quantifier, "The town has had ⟦little⟧ rain.", "The town has had ⟦a lot of⟧ rain.");
         flags(Quantifier, "⟦Few⟧ nurses left the town.", "⟦A few⟧ nurses left the town.");
     }
 
@@ -251,6 +301,8 @@ mod tests {
         passes("The mayor gave no details.", "The mayor would not give any details.");
         passes("Half a million nurses left the town.", "500,000 nurses left the town.");
         passes("About 70 percent of nurses left.", "Some 70% of nurses left.");
+        passes("They came in a little boat.", "They came in a small boat.");
+        passes("Two of the nurses left.", "Two nurses left.");
         passes("Few of the nurses left the town.", "Few nurses left the town.");
     }
 }

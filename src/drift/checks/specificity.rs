@@ -1,4 +1,4 @@
-//! Broader or narrower.
+//! Broader or narrower, or not quite the same.
 //!
 //! Why it matters: little by itself, much where the detail is the news.
 //!
@@ -11,9 +11,12 @@ use crate::{
     model::{Category, Drift},
 };
 
-/// Words replaced by broader or narrower ones.
+/// Words replaced by broader or narrower ones, or by ones that differ in a nuance.
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
-    lexical::findings(case, Category::Specificity, Sense::Level, "one is broader than the other", |_| true)
+    let find = |sense, tells| lexical::findings(case, Category::Specificity, sense, tells, |_| true);
+    let mut drifts = find(Sense::Level, "one is broader than the other");
+    drifts.extend(find(Sense::Nuance, "these are not quite the same"));
+    drifts
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use crate::{
     drift::{
         case::Case,
         changes::{Change, Kind},
+        complements::Governor,
         finding::{Finding, quoted},
         recast,
         verbs::{Group, Time},
@@ -18,7 +19,7 @@ use crate::{
     },
     english::{
         classes::{
-            implicatives::{self, Polarity},
+            implicatives::Polarity,
             modality::{self, ModalKind},
             reporting,
         },
@@ -39,7 +40,7 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     let mut drifts = Vec::new();
     for group in case.verbs(Side::Source) {
         if let Some(partner) = counterpart(case, group, copy) {
-            drifts.extend(compare(case, group, partner));
+            drifts.extend(fulfilled(case, group, partner).or_else(|| compare(case, group, partner)));
         }
     }
     if drifts.is_empty() {
@@ -115,8 +116,8 @@ fn compare(case: &Case, source: &Group, copy: &Group) -> Option<Drift> {
     }
     let (rule, confidence) = if source.time != copy.time {
         match (source.time, copy.time) {
-            (Time::None, Time::Past) if is_planned(case, Side::Source, source) => ("tense/planned", 0.92 - 0.25 * case.freedom),
-            (Time::Past, Time::None) if is_planned(case, Side::Copy, copy) => ("tense/planned", 0.92 - 0.25 * case.freedom),
+            (Time::None, _) if is_done(copy) && is_planned(case, Side::Source, source) => ("tense/planned", 0.92 - 0.25 * case.freedom),
+            (_, Time::None) if is_done(source) && is_planned(case, Side::Copy, copy) => ("tense/planned", 0.92 - 0.25 * case.freedom),
             (Time::None, _) | (_, Time::None) => ("tense/finite", 0.6 - 0.5 * case.freedom),
             _ if came_true(case, source, copy) => ("tense/planned", 0.85 - 0.7 * case.freedom),
             _ if source.modal == Some("would") || copy.modal == Some("would") => ("tense/would", 0.45 - 0.2 * case.freedom),
@@ -165,9 +166,13 @@ fn lasts(case: &Case) -> bool {
 /// Whether one side reports what was to come and the other that it came: said she would appeal, said she had appealed.
 fn came_true(case: &Case, source: &Group, copy: &Group) -> bool {
     let is_to_come = |group: &Group| group.modal == Some("would") && !group.perfect;
-    let is_done = |group: &Group| group.modal.is_none() && group.time == Time::Past;
     let turns = is_to_come(source) && is_done(copy) || is_done(source) && is_to_come(copy);
     turns && is_reported(case, source, copy)
+}
+
+/// Whether a group tells of something that happened.
+fn is_done(group: &Group) -> bool {
+    group.modal.is_none() && (group.time == Time::Past || group.time == Time::Present && group.perfect)
 }
 
 /// Whether both stand in reported speech, where the tense may shift back with the verb of saying.
@@ -183,19 +188,33 @@ fn is_reported(case: &Case, source: &Group, copy: &Group) -> bool {
 
 /// Whether an infinitive hangs on a verb of wanting or meaning: plans to sign, agreed to pay. What is managed is done.
 fn is_planned(case: &Case, side: Side, group: &Group) -> bool {
-    let Some(governor) = group.places.start.checked_sub(2) else {
+    let Some(governor) = Governor::of(case, side, group.places.start) else {
         return false;
     };
-    let lemma = case.lemma(side, governor);
+    let lemma = case.lemma(side, governor.place);
     let is_meant = || modality::readings(lemma).iter().any(|modal| modal.kind == ModalKind::Volition && modal.strength > 0);
-    let is_said = || case.tag(side, governor).xpos == Xpos::Vbn && reporting::verb(lemma).is_some() && !group.perfect;
-    let governs = match case.norm(side, governor + 1) {
-        "to" => is_meant() || is_said(),
-        "of" => is_said(),
-        _ => false,
+    let is_said = || {
+        let is_ordered = governor.of_another || case.tag(side, governor.place).xpos == Xpos::Vbn;
+        is_ordered && reporting::verb(lemma).is_some() && !group.perfect
     };
-    governs
-        && implicatives::signature(lemma).is_none_or(|signature| signature.affirmed == Polarity::Open)
+    governor.affirmed() == Polarity::Open && (is_meant() || is_said())
+}
+
+/// What one side tells as tried, asked or meant and the other as brought about, by the verbs that govern it: “urged them
+/// to stay”, “forced them to stay”.
+fn fulfilled(case: &Case, source: &Group, copy: &Group) -> Option<Drift> {
+    let governor = |side: Side, group: &Group| Governor::of(case, side, group.places.start).filter(Governor::is_known);
+    let governors = Pair::new(governor(Side::Source, source)?, governor(Side::Copy, copy)?);
+    let is_able = |side: Side| case.lemma(side, governors.get(side).place) == "able";
+    let follows = (governors.source.affirmed(), governors.copy.affirmed());
+    // Who was able to do it did it, as often as not.
+    let is_open_once = matches!(follows, (Polarity::Open, Polarity::True) | (Polarity::True, Polarity::Open));
+    if !is_open_once || is_able(Side::Source) || is_able(Side::Copy) {
+        return None;
+    }
+    let places = governors.map(|governor| governor.place..governor.place + 1);
+    let confidence = 0.85 - 0.6 * case.freedom;
+    (confidence >= 0.3).then(|| finding(case, "tense/fulfilled", places, confidence))
 }
 
 #[cfg(test)]
@@ -210,10 +229,19 @@ mod tests {
         flags(Tense, "The court ⟦will rule⟧ on the appeal.", "The court ⟦ruled⟧ on the appeal.");
         flags(Tense, "The ministry plans ⟦to sign⟧ the contract.", "The ministry ⟦signed⟧ the contract.");
         flags(Tense, "The firm ⟦builds⟧ a plant in Ohio.", "The firm ⟦is building⟧ a plant in Ohio.");
+        flags(Tense, "The firm expects the mill ⟦to close⟧ in May.", "The mill ⟦has closed⟧ in May.");
         flags(Tense, "The guards were ordered to ⟦shoot⟧ the dog.", "The guards ⟦shot⟧ the dog.");
         flags(Tense, "She said she ⟦would sign⟧ the contract.", "She said she ⟦had signed⟧ the contract.");
         flags(Tense, "The bill ⟦would allow⟧ ships into the port.", "The bill ⟦allows⟧ ships into the port.");
         flags(Tense, "The army used to ⟦guard⟧ the wall.", "The army ⟦guards⟧ the wall.");
+    }
+
+    #[test]
+    fn what_was_tried_or_asked_and_is_told_as_done_is_flagged() {
+        flags(Tense, "The bishop ⟦urged⟧ them to stay.", "The bishop ⟦forced⟧ them to stay.");
+        flags(Tense, "The troops ⟦attempted⟧ to take the town.", "The troops ⟦succeeded⟧ in taking the town.");
+        passes_as(Tense, "The judge compelled the firm to pay.", "The judge forced the firm to pay.");
+        passes_as(Tense, "The army was able to retake the town.", "The army managed to retake the town.");
     }
 
     #[test]

@@ -52,9 +52,8 @@ pub(super) fn judge(phrases: Pair<&[Word]>, context: &Context) -> Judgement {
     let (changed, sense) = if shifted >= threshold {
         (shifted, meetings.first().map_or(Sense::Other, sense))
     } else if changed >= threshold {
-        let unlike = context.freedom < TIGHT && changed >= UNLIKE;
-        let is_level = meetings.first().is_none_or(Meeting::is_level);
-        (changed, if unlike && !is_level { Sense::Other } else { Sense::Level })
+        let is_edit = context.freedom < TIGHT;
+        (changed, meetings.first().map_or(Sense::Nuance, |meeting| nuance(meeting, is_edit && changed >= UNLIKE)))
     } else {
         (changed, Sense::Same)
     };
@@ -68,6 +67,17 @@ const UNLIKE: f32 = 0.68;
 /// In which way the meaning of a decisive pair changed.
 fn sense(meeting: &Meeting) -> Sense {
     if meeting.is_opposite() { Sense::Opposite } else { Sense::Other }
+}
+
+/// In which way it changed where that may be by a nuance only; `unlike` where too much speaks against that.
+fn nuance(meeting: &Meeting, unlike: bool) -> Sense {
+    if meeting.is_level() {
+        Sense::Level
+    } else if unlike && meeting.relation.synonym == 0.0 {
+        Sense::Other
+    } else {
+        Sense::Nuance
+    }
 }
 
 /// The odds, and the facts of the decisive pair that speak loudest.

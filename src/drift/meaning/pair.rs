@@ -4,6 +4,7 @@ use super::units::Unit;
 use crate::english::{
     classes::{self, Contrast, ContrastKind, charged, direction, modality, quantifiers},
     morphology, spelling,
+    tags::Upos,
     wordnet::Relation,
 };
 
@@ -66,10 +67,12 @@ impl<'u, 'a> Meeting<'u, 'a> {
         self.relation.opposition().max(listed).max(by_form).clamp(0.0, 1.0)
     }
 
-    /// Whether one of the two is a kind of the other.
+    /// Whether one of the two is a kind of the other. Verbs have many senses, of which the rarer ones are kinds of nearly
+    /// anything (to suspend is to end): there a likely sense has to be.
     pub fn is_level(&self) -> bool {
         let broader = &self.relation.broader;
-        broader.forward.weight > 0.0 || broader.backward.weight > 0.0
+        let likely = if self.source.upos == Upos::Verb { 0.2 } else { 0.0 };
+        broader.forward.weight.max(broader.backward.weight) > likely
     }
 
     /// Whether the one says the reverse of the other, rather than another thing of its kind.

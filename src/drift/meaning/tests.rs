@@ -55,6 +55,11 @@ fn a_broader_word_is_at_most_a_nuance() {
 }
 
 #[test]
+fn a_verb_that_is_a_kind_of_the_other_in_a_rare_sense_only_is_another_one() {
+    assert_eq!(sense("suspended", "ended", VERB), Sense::Other);
+}
+
+#[test]
 fn inflection_spelling_and_misspelling_change_nothing() {
     assert_eq!(sense("borders", "border", NOUN), Sense::Same);
     assert_eq!(sense("colour", "color", NOUN), Sense::Same);
