@@ -54,7 +54,8 @@ pub(crate) fn of(case: &Case) -> Vec<Shifted> {
 
 /// Whether a word of the source says something of its own: it has content, or is a verb that others use as their auxiliary.
 fn says(case: &Case, place: usize) -> bool {
-    (case.word(Side::Source, place).content || case.tag(Side::Source, place).upos == Upos::Verb) && !joins(case, place)
+    let upos = case.tag(Side::Source, place).upos;
+    (case.word(Side::Source, place).content || upos == Upos::Verb) && upos != Upos::Det && !joins(case, place)
 }
 
 /// Whether a word with the form of a verb joins as a preposition does: according to, including.

@@ -4,6 +4,7 @@ mod features;
 mod model;
 
 use super::{
+    beside,
     case::{Case, Use},
     changes::{Change, Kind},
     finding::{Finding, quoted},
@@ -44,6 +45,9 @@ fn missing(case: &Case, side: Side, change: &Change) -> Option<Drift> {
     let reworded = reworded(case, side, change);
     let own = if reworded > 0.0 { model::of_its_own(case, side, change) } else { 1.0 };
     let confidence = confidence(change, load, own, reworded);
+    // What crossed into the sentence before or behind is not missing.
+    let confidence =
+        if confidence >= MAJOR && beside::is_told(case, side, &places) { 0.5 * confidence } else { confidence };
     let severity = match confidence {
         c if c >= MAJOR => Severity::Major,
         c if c >= MINOR && change.kind != Kind::Replaced => Severity::Minor,

@@ -5,6 +5,7 @@
 //! checks saw of one change is then reported once. Checks of the whole story come last.
 
 mod amounts;
+mod beside;
 mod case;
 mod changes;
 mod checks;

@@ -77,11 +77,19 @@ fn strayed<'p>(case: &Case, operators: &'p Pair<Vec<Placed>>, part: Part) -> Opt
         like.iter().filter(|copy| !rests(case, source, copy)).find_map(|&copy| {
             let joined = part(copy).sure.iter().copied().find(|&word| {
                 let here = partner(case, Side::Copy, word).filter(|_| is_of_kind(case, left, word));
-                here.is_some_and(|here| peers.iter().all(|peer| !part(peer).sure.contains(&here)))
+                here.is_some_and(|here| {
+                    !are_conjuncts(case, left, here) && peers.iter().all(|peer| !part(peer).sure.contains(&here))
+                })
             })?;
             Some(Strayed { operators: Pair::new(source, copy), governed: Pair::new(left, joined) })
         })
     })
+}
+
+/// Whether two words of the source are but joined by “and”: “some toys and clothes” are “some clothes and toys”.
+fn are_conjuncts(case: &Case, one: usize, other: usize) -> bool {
+    let mut between = one.min(other) + 1..one.max(other);
+    between.len() > 0 && between.all(|place| matches!(case.norm(Side::Source, place), "and" | "or" | "," | "the"))
 }
 
 /// Whether an operator stands before the same word on both sides, so that what its tree makes of it is the parser's doing.

@@ -6,7 +6,7 @@
 use super::{case::Case, referents};
 use crate::{
     english::{
-        classes::reporting,
+        classes::{self, reporting},
         predicates::{Kind, Predicate, Role, Tense, Way},
         tags::Upos,
         tree::{Deprel, Tree},
@@ -137,6 +137,11 @@ pub(crate) fn turned<'e, 'a>(case: &Case<'a>, events: &'e Pair<Vec<Told<'a>>>) -
 
 /// Whether the verbs of two places tell one event from its two ends, with the same parties: sold to, bought from.
 pub(crate) fn are_converse(case: &Case, places: &Pair<Range<usize>>) -> bool {
+    // What takes the trees of both sides comes after what most pairs fail.
+    let lemmas = |side: Side| places.get(side).clone().map(move |place| case.lemma(side, place));
+    if !lemmas(Side::Source).any(|a| lemmas(Side::Copy).any(|b| classes::are_converses(a, b))) {
+        return false;
+    }
     let events = Side::BOTH.map(|side| {
         let mut told = told(case, side);
         told.retain(|event| places.get(side).contains(&event.place()));

@@ -185,7 +185,12 @@ pub(crate) fn forgone(case: &Case) -> Vec<Pair<usize>> {
                 continue;
             }
             let deed = (place + 1..case.len(side).min(place + 1 + REACH)).find(|&near| case.word(side, near).content);
-            let Some(deed) = deed.filter(|&deed| case.norm(side, deed).ends_with("ing")) else { continue };
+            // What follows is no deed in “a ban in the neighbouring town”.
+            let is_deed = |&deed: &usize| {
+                let (tree, start) = case.tree(side, deed);
+                case.norm(side, deed).ends_with("ing") && tree.deprel(deed - start) != Deprel::Amod
+            };
+            let Some(deed) = deed.filter(is_deed) else { continue };
             let verb = morphology::lemma(case.norm(side, deed), Tag::new(Upos::Verb, Xpos::Vbg));
             let is_done = |&&there: &&usize| {
                 let verbal = case.tag(other, there).upos == Upos::Verb && case.lemma(other, there) == verb;

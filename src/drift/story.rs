@@ -3,11 +3,12 @@
 use super::severity;
 use crate::{
     english::{
-        Analysis,
+        Analysis, morphology,
         tags::{Tag, Xpos},
     },
     model::{Bead, Category, Document, Drift, Evidence, Pair, Role, Side, Span, TokenKind},
 };
+use rustc_hash::FxHashSet;
 
 /// Two aligned documents.
 pub(crate) struct Story<'a> {
@@ -64,6 +65,19 @@ impl<'a> Story<'a> {
     pub fn words(&self, side: Side, sentence: usize) -> usize {
         let worded = |kind: TokenKind| matches!(kind, TokenKind::Word | TokenKind::Number);
         self.document(side).tokens_of(sentence).iter().filter(|token| worded(token.kind)).count()
+    }
+
+    /// The share of the content words of a sentence that the other text has somewhere, by base form or derivation.
+    pub fn share_told(&self, side: Side, sentence: usize) -> f32 {
+        let other = *self.analyses.get(side.other());
+        let told: FxHashSet<&str> =
+            (0..other.document().sentences.len()).flat_map(|sentence| other.lemmas(sentence)).collect();
+        let analysis = *self.analyses.get(side);
+        let tags = analysis.tags(sentence).iter().zip(analysis.lemmas(sentence));
+        let content: Vec<&str> = tags.filter(|(tag, _)| tag.is_content()).map(|(_, lemma)| lemma).collect();
+        let is_told =
+            |lemma: &&&str| told.contains(**lemma) || told.iter().any(|there| morphology::is_derived(lemma, there));
+        content.iter().filter(is_told).count() as f32 / content.len().max(1) as f32
     }
 
     /// Whether a sentence has a verb that tells of a time, and so states something.

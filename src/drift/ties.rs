@@ -24,6 +24,16 @@ pub(crate) fn are_kept(case: &Case, one: Pair<usize>, other: Pair<usize>) -> boo
         || operators::keep_their_condition(case, one, other)
 }
 
+/// Whether two words of the source hang on one verb, for which the copy has another.
+pub(crate) fn governed_anew(case: &Case, first: usize, second: usize) -> bool {
+    let governor = |place: usize| tie(case, Side::Source, place).map(|(head, _)| head);
+    let [Some(one), Some(other)] = [governor(first), governor(second)] else { return false };
+    let mut there = case.partners.of(Side::Source, one).iter();
+    one == other
+        && case.tag(Side::Source, one).upos == Upos::Verb
+        && there.all(|&there| case.lemma(Side::Copy, there) != case.lemma(Side::Source, one))
+}
+
 /// Whether a word stands behind “according to” on both sides.
 fn is_source(case: &Case, places: Pair<usize>) -> bool {
     Side::BOTH.into_iter().all(|side| case.is_source(side, *places.get(side)))

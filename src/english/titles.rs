@@ -32,6 +32,8 @@ pub enum Stand {
     Text,
     /// They open a paragraph.
     Paragraph,
+    /// They open the paragraph behind a headline.
+    Told,
     /// They follow another sentence.
     Within,
 }
@@ -42,6 +44,7 @@ impl Stand {
         match self {
             Stand::Text => 0.2,
             Stand::Paragraph => 0.4,
+            Stand::Told => 0.9,
             Stand::Within => 0.5,
         }
     }
@@ -52,7 +55,9 @@ impl Stand {
 /// The time is bounded: only the first words are looked at.
 pub fn story_start(words: &[Word], stand: Stand) -> Option<usize> {
     let trees = (*TREES)?;
-    let judged = places(words).into_iter().map(|(place, row)| (trees.probability(&row), place));
+    // “I” is a capital wherever it stands.
+    let places = places(words).into_iter().filter(|&(place, _)| words[place].norm != "i");
+    let judged = places.map(|(place, row)| (trees.probability(&row), place));
     let least = (stand.likely(), None);
     judged.fold(least, |best, (odds, place)| if odds > best.0 { (odds, Some(place)) } else { best }).1
 }

@@ -109,6 +109,7 @@ fn stand(document: &Document, at: usize) -> Option<Stand> {
         _ if block >= OPENING => None,
         None if role(document, at) == Role::Body => Some(Stand::Text),
         Some(before) if before == block => Some(Stand::Within),
+        Some(before) if document.blocks[before].role == Role::Headline => Some(Stand::Told),
         _ => Some(Stand::Paragraph),
     }
 }

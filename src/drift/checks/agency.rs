@@ -183,6 +183,10 @@ fn exchange_weight(case: &Case, shifted: &Shifted, against: &Pair<usize>) -> Opt
     if symmetric(case, first, second) || passive_differs(case) || same.is_some_and(|same| same > 0.75) {
         return None;
     }
+    // Another verb may tell it from its other end: toys reach shops, shops get toys.
+    if ties::governed_anew(case, first, second) {
+        return Some(0.45);
+    }
     Some(if governs { 0.9 } else { 0.75 })
 }
 

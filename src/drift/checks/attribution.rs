@@ -8,6 +8,7 @@
 
 use crate::{
     drift::{
+        beside,
         case::Case,
         changes::{Change, Kind},
         finding::{Finding, quoted},
@@ -141,7 +142,7 @@ fn claim(case: &Case, change: &Change) -> Option<Drift> {
     let other = side.other();
     let said = |side: Side| (0..case.len(side)).any(|place| says(case, side, place) || case.is_source(side, place));
     let frame = places.clone().any(|place| says(case, side, place)) || places.clone().any(|place| case.norm(side, place) == "according");
-    if !frame || places.len() > 12 || *change.content.get(side) < 2 || said(other) {
+    if !frame || places.len() > 12 || *change.content.get(side) < 2 || said(other) || beside::is_reported(case, side, &places) {
         return None;
     }
     let confidence = 0.85 - 0.25 * case.freedom;

@@ -98,7 +98,8 @@ fn connective(case: &Case, side: Side, change: &Change) -> Option<(Range<usize>,
         (place + 1..=longest).rev().find_map(|end| {
             let phrase: Vec<&str> = (place..end).map(|word| case.norm(side, word)).collect();
             let phrase = phrase.join(" ");
-            let joint = end == place + 1 && (words::is_joint(&phrase) || matches!(&phrase[..], "from" | "over" | "not"));
+            let joint = end == place + 1 && (words::is_joint(&phrase) || matches!(&phrase[..], "both" | "from" | "over" | "not"))
+                || &phrase == "had" && place > 0 && case.norm_before(side, place) != ",";
             (!joint && !connectives::readings(&phrase).is_empty()).then_some((place..end, phrase))
         })
     })

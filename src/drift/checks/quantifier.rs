@@ -66,8 +66,10 @@ fn scarce(case: &Case, change: &Change) -> Option<Drift> {
 fn parted(case: &Case, side: Side) -> Option<Drift> {
     let other = side.other();
     let is_part = |place: &usize| {
-        let is_count = case.tag(side, *place).upos == Upos::Num && case.partners.of(side, *place).is_empty();
-        is_count && case.norm_at(side, place + 1) == "of" && matches!(case.norm_at(side, place + 2), "the" | "its" | "their" | "her" | "his")
+        case.norm_at(side, place + 1) == "of"
+            && matches!(case.norm_at(side, place + 2), "the" | "its" | "their" | "her" | "his")
+            && case.partners.of(side, *place).is_empty()
+            && case.tag(side, *place).upos == Upos::Num
     };
     let part = (0..case.len(side)).find(is_part)?;
     let is_thing = |place: &usize| case.tag(side, *place).is_nominal() && case.word(side, *place).content;
