@@ -89,7 +89,7 @@ fn strayed<'p>(case: &Case, operators: &'p Pair<Vec<Placed>>, part: Part) -> Opt
 /// Whether two words of the source are but joined by “and”: “some toys and clothes” are “some clothes and toys”.
 fn are_conjuncts(case: &Case, one: usize, other: usize) -> bool {
     let mut between = one.min(other) + 1..one.max(other);
-    between.len() > 0 && between.all(|place| matches!(case.norm(Side::Source, place), "and" | "or" | "," | "the"))
+    !between.is_empty() && between.all(|place| matches!(case.norm(Side::Source, place), "and" | "or" | "," | "the"))
 }
 
 /// Whether an operator stands before the same word on both sides, so that what its tree makes of it is the parser's doing.

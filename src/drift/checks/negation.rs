@@ -129,7 +129,8 @@ fn negators(case: &Case, side: Side) -> Vec<usize> {
                 (case.norm(side, place), next),
                 ("not", "only" | "just" | "merely" | "long" | "far" | "least") | ("no", "doubt" | "." | "matter")
             );
-            !is_idle && !(next == "to" && matches!(case.norm_at(side, place + 2), "mention" | "say" | "speak"))
+            let is_aside = || next == "to" && matches!(case.norm_at(side, place + 2), "mention" | "say" | "speak");
+            !is_idle && !is_aside()
         })
         .collect()
 }
