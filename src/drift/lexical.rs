@@ -38,7 +38,8 @@ fn finding(case: &Case, category: Category, change: &Change, judgement: &Judgeme
         }
         _ => threshold(case.freedom),
     };
-    let sure = judgement.changed >= threshold;
+    let is_slot = change.linked || case.freedom < FREE || are_of_kind(case, change);
+    let sure = judgement.changed >= threshold && is_slot;
     let severity = match category {
         Category::Specificity if sure && case.freedom < TIGHT && judgement.changed > 0.9 => Severity::Major,
         Category::Specificity => Severity::Minor,
@@ -58,6 +59,19 @@ fn finding(case: &Case, category: Category, change: &Change, judgement: &Judgeme
             quoted(text(Side::Copy))
         ));
     (judgement.changed >= threshold * 0.5).then(|| finding.drift())
+}
+
+/// From which freedom of wording on words that merely stand in the same place tell nothing of each other unless they are of one
+/// part of speech.
+const FREE: f32 = 0.35;
+
+/// Whether both phrases of a change have a content word of the same part of speech.
+fn are_of_kind(case: &Case, change: &Change) -> bool {
+    let kinds = |side: Side| {
+        let content = change.places.get(side).clone().filter(move |&place| case.word(side, place).content);
+        content.map(move |place| case.tag(side, place).upos)
+    };
+    kinds(Side::Source).any(|kind| kinds(Side::Copy).any(|other| kind == other))
 }
 
 /// From which likelihood on a changed word is held for a changed meaning. Set on reworded news and on honest translations:

@@ -24,6 +24,7 @@ use crate::{
     },
     model::{Category, Drift, Pair, Severity, Side},
 };
+use std::ops::Range;
 
 /// How sure a modal or hedge is of what it stands with, 0 to 100; nothing said is 100.
 fn strength(case: &Case, side: Side, place: usize) -> Option<(Scale, i8)> {
@@ -185,7 +186,7 @@ fn is_inverted(case: &Case, side: Side) -> bool {
 }
 
 /// A modal or hedge within a change whose strength has no equal on the other side.
-fn hedge(case: &Case, places: &Pair<std::ops::Range<usize>>) -> Option<Drift> {
+fn hedge(case: &Case, places: &Pair<Range<usize>>) -> Option<Drift> {
     // What could not be is what was not, where the other side denies it too.
     if case.deny_behind(places) {
         return None;
@@ -201,8 +202,9 @@ fn hedge(case: &Case, places: &Pair<std::ops::Range<usize>>) -> Option<Drift> {
         (Some((_, Scale::Certainty, x)), Some((_, Scale::Certainty, y))) if x.abs_diff(y) < 35 => (Severity::Minor, 0.5),
         (Some(_), Some(_)) if case.freedom > 0.3 => (Severity::Minor, 0.5),
         (Some(_), Some(_)) => (Severity::Major, 0.85 - 0.5 * case.freedom),
-        (Some((place, scale, _)), None) => lone(case, Side::Source, place, scale)?,
-        (None, Some((place, scale, _))) => lone(case, Side::Copy, place, scale)?,
+        (Some((place, scale, _)), None) if !is_told_anew(case, Side::Source, places, place) => lone(case, Side::Source, place, scale)?,
+        (None, Some((place, scale, _))) if !is_told_anew(case, Side::Copy, places, place) => lone(case, Side::Copy, place, scale)?,
+        _ => return None,
     };
     let text = |side: Side| case.text(side, places.get(side).clone());
     let message = match (source, copy) {
@@ -222,6 +224,17 @@ fn hedge(case: &Case, places: &Pair<std::ops::Range<usize>>) -> Option<Drift> {
             .says(message)
             .drift(),
     )
+}
+
+/// Whether the verb that a modal stands with is of the same change and has nothing on the other side: that is a statement more,
+/// not one that is hedged: “is suspended and cannot play”.
+fn is_told_anew(case: &Case, side: Side, places: &Pair<Range<usize>>, modal: usize) -> bool {
+    let phrase = places.get(side);
+    let joins = |place: usize| matches!(case.norm(side, place), "and" | "but" | "or");
+    let verb = (modal + 1..phrase.end).find(|&place| case.tag(side, place).upos == Upos::Verb);
+    places.get(side.other()).is_empty()
+        && (phrase.start..modal).any(joins)
+        && verb.is_some_and(|verb| case.partners.of(side, verb).is_empty())
 }
 
 /// A modal or hedge that only one side has: hearsay and doubt matter, “can” only in an otherwise equal text; “will” is a

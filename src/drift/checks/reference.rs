@@ -15,6 +15,7 @@ use crate::{
         finding::{Finding, quoted},
         referents::{self, Renamed},
     },
+    english::tags::Upos,
     model::{Category, Drift, Pair, Severity, Side},
 };
 
@@ -113,7 +114,10 @@ fn owner(case: &Case, change: &Change) -> Option<Drift> {
     if change.places.source.clone().any(owned) {
         return None;
     }
-    let event = (place + 1..case.len(Side::Copy).min(place + 4)).find(|&next| case.is_event(Side::Copy, next))?;
+    // In “a muscle in his thigh during training” it is the thigh that is his.
+    let is_within = |&next: &usize| case.tag(Side::Copy, next).upos != Upos::Adp;
+    let phrase = (place + 1..case.len(Side::Copy).min(place + 4)).take_while(is_within);
+    let event = phrase.into_iter().find(|&next| case.is_event(Side::Copy, next))?;
     let partner = case.partners.first(Side::Copy, event)?;
     let before = partner.saturating_sub(4)..partner;
     let after = partner + 1..(partner + 3).min(case.len(Side::Source));
@@ -157,6 +161,7 @@ mod tests {
             "The bank wants a better asset management in Oslo.",
             "The bank wants to improve its asset management in Oslo.",
         );
+        passes("He tore a thigh muscle in training.", "He tore a muscle in his thigh during training.");
     }
 
     #[test]
