@@ -98,7 +98,7 @@ impl<'c, 'a> Scope<'c, 'a> {
     fn is_denied(&self, word: usize) -> bool {
         let denials = self.tree.children(word).filter(|&child| match self.tree.deprel(child) {
             Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj => self.is_none(child),
-            _ => matches!(self.norm(child), "not" | "n't" | "never" | "cannot" | "hardly" | "scarcely"),
+            _ => matches!(self.norm(child), "not" | "n't" | "never" | "neither" | "cannot" | "hardly" | "scarcely"),
         });
         denials.count() % 2 == 1
     }

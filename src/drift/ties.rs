@@ -15,6 +15,8 @@ pub(crate) fn are_kept(case: &Case, one: Pair<usize>, other: Pair<usize>) -> boo
     keeps_its_tie(case, one) && keeps_its_tie(case, other)
         || either(is_adverbial)
         || either(is_source)
+        || either(is_in_moved_clause)
+        || keep_their_time(case, one, other)
         || keep_their_subjects(case, one, other)
         || keep_their_joint(case, one, other)
         || one_way(are_apposed)
@@ -37,6 +39,55 @@ pub(crate) fn governed_anew(case: &Case, first: usize, second: usize) -> bool {
 /// Whether a word stands behind “according to” on both sides.
 fn is_source(case: &Case, places: Pair<usize>) -> bool {
     Side::BOTH.into_iter().all(|side| case.is_source(side, *places.get(side)))
+}
+
+/// Whether a word stands in a subordinate clause that is word for word the same on both sides, up to it and behind it: “after
+/// protesters threw stones” may stand wherever.
+fn is_in_moved_clause(case: &Case, places: Pair<usize>) -> bool {
+    const SHORTEST: usize = 4;
+    let is_same = |source: usize, copy: usize| {
+        let norm = case.norm_at(Side::Source, source);
+        norm == case.norm_at(Side::Copy, copy) && norm.contains(char::is_alphanumeric)
+    };
+    let Pair { source, copy } = places;
+    let before = (1..=source.min(copy)).take_while(|back| is_same(source - back, copy - back)).count();
+    let behind = (1..).take_while(|ahead| is_same(source + ahead, copy + ahead)).count();
+    let opens = |place: usize| matches!(case.tag(Side::Source, place).upos, Upos::Sconj | Upos::Adp);
+    before + 1 + behind >= SHORTEST && opens(source - before)
+}
+
+/// Whether two verbs are told in the same order of time, once by “after” and once by “before”: “they fled after he fired”, “he fired
+/// before they fled”.
+fn keep_their_time(case: &Case, one: Pair<usize>, other: Pair<usize>) -> bool {
+    let joint = |side: Side, norm: &str| (0..case.len(side)).find(|&place| case.norm(side, place) == norm);
+    let joints = |there, here| Some(Pair::new(joint(Side::Source, there)?, joint(Side::Copy, here)?));
+    let are_events = |joints: Pair<usize>| {
+        let [there, here] = Side::BOTH.map(|side| events(case, side, *joints.get(side)));
+        let heads = [one.source, other.source];
+        there.zip(here).is_some_and(|(there, _)| heads.contains(&there.0) || heads.contains(&there.1))
+            && tell_the_same_order(case, joints)
+    };
+    [("after", "before"), ("before", "after")].into_iter().filter_map(|(a, b)| joints(a, b)).any(are_events)
+}
+
+/// Whether what “after” or “before” joins on each side happens in the same order on both.
+pub(crate) fn tell_the_same_order(case: &Case, joints: Pair<usize>) -> bool {
+    let [Some(source), Some(copy)] = Side::BOTH.map(|side| events(case, side, *joints.get(side))) else { return false };
+    let are_one = |there: usize, here: usize| case.partners.of(Side::Source, there).contains(&here);
+    are_one(source.0, copy.0) && are_one(source.1, copy.1)
+}
+
+/// The earlier and the later of the two verbs that “after” or “before” joins.
+fn events(case: &Case, side: Side, joint: usize) -> Option<(usize, usize)> {
+    let verbs = case.verbs(side);
+    let mut behind = verbs.iter().filter(|group| group.places.start > joint).map(|group| group.head);
+    let subordinate = behind.next()?;
+    let main = verbs.iter().rev().find(|group| group.head < joint).map(|group| group.head).or_else(|| behind.next())?;
+    match case.norm(side, joint) {
+        "after" => Some((subordinate, main)),
+        "before" => Some((main, subordinate)),
+        _ => None,
+    }
 }
 
 /// How a word is tied to its head, as far as it matters to who does what.

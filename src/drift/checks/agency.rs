@@ -455,6 +455,8 @@ mod tests {
         );
         passes_as(Agency, "The town's mayor, Ana Ruiz, left.", "Ana Ruiz, the town's mayor, left.");
         passes_as(Agency, "The mill dyed wool, according to the guild.", "According to the guild, the mill dyed wool.");
+        passes_as(Agency, "Guards used gas after thieves threw stones.", "After thieves threw stones, guards fired gas.");
+        flags(Agency, "Guards fled after ⟦thieves⟧ threw stones.", "Thieves fled after ⟦guards⟧ threw stones.");
         passes_as(Agency, "The town has two parks.", "There are two parks in the town.");
         passes_as(Agency, "The line will resume flights on Sunday.", "Flights will resume on Sunday, the line said.");
     }

@@ -15,7 +15,7 @@ use crate::{
         changes::{Change, Kind},
         finding::{Finding, quoted},
         operators::{self, Kinds},
-        words,
+        ties, words,
     },
     english::classes::connectives::{self, Relation},
     model::{Category, Drift, Pair, Severity, Side},
@@ -72,6 +72,9 @@ fn turned(case: &Case, change: &Change) -> Option<Drift> {
     let source = connective(case, Side::Source, change)?;
     let copy = connective(case, Side::Copy, change)?;
     let (from, to) = connectives::conflict(&source.1, &copy.1)?;
+    if ties::tell_the_same_order(case, Pair::new(source.0.start, copy.0.start)) {
+        return None;
+    }
     let confidence = match (from, to) {
         // What came after something is readily held for its effect, by those who retell it faithfully too.
         (Relation::After, Relation::Cause) | (Relation::Cause, Relation::After) => 0.75 - 0.6 * case.freedom,
@@ -123,5 +126,7 @@ mod tests {
     #[test]
     fn one_relation_in_two_words_is_not() {
         passes("She left although it rained.", "She left though it rained.");
+        passes("The guards fired after the thieves fled.", "The thieves fled before the guards fired.");
+        flags(Connective, "The guards fired ⟦after⟧ the thieves fled.", "The guards fired ⟦before⟧ the thieves fled.");
     }
 }

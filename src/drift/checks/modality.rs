@@ -312,6 +312,11 @@ mod tests {
     }
 
     #[test]
+    fn a_clause_of_its_own_with_a_modal_hedges_nothing() {
+        passes_as(Modality, "The guard is suspended.", "The guard is suspended and cannot leave.");
+    }
+
+    #[test]
     fn who_appears_in_court_is_there() {
         passes_as(Modality, "He is due to appear in court on Friday.", "He is due in court on Friday.");
         flags(Modality, "The bridge ⟦appears⟧ to be safe.", "The bridge is safe.");

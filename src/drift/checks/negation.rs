@@ -49,7 +49,8 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     }
     // Where the denial is not one of the verb, the verb's own truth tells nothing.
     let denies_otherwise = |side: Side| {
-        !scope::denied_universals(case, side).is_empty() || (0..case.len(side)).any(|place| has_yet(case, side, place))
+        let is_time = |place| has_yet(case, side, place) || is_told_by_time(case, side, place);
+        !scope::denied_universals(case, side).is_empty() || (0..case.len(side)).any(is_time)
     };
     // Where the verb that governs it turned into its opposite, that is told as such.
     let is_told = case.changes.iter().any(is_opposed) || Side::BOTH.into_iter().any(denies_otherwise);
@@ -130,7 +131,9 @@ fn negators(case: &Case, side: Side) -> Vec<usize> {
                 ("not", "only" | "just" | "merely" | "long" | "far" | "least") | ("no", "doubt" | "." | "matter")
             );
             let is_aside = || next == "to" && matches!(case.norm_at(side, place + 2), "mention" | "say" | "speak");
-            !is_idle && !is_aside()
+            // “Neither … nor” is one denial.
+            let is_second = || case.norm(side, place) == "nor" && (0..place).any(|near| case.norm(side, near) == "neither");
+            !is_idle && !is_aside() && !is_second()
         })
         .collect()
 }
@@ -227,11 +230,24 @@ fn says_opposite(case: &Case, side: Side, denied: usize) -> bool {
     })
 }
 
+/// Whether the other side tells by a word of time what is denied here: “never before” by “the first time”, “not since May” by
+/// “last in May”, “have yet to” by “still need to”.
+fn is_told_by_time(case: &Case, side: Side, denial: usize) -> bool {
+    let other = side.other();
+    let says_any = |norms: &[&str]| norms.iter().any(|norm| case.says(other, norm));
+    match case.norm(side, denial) {
+        "never" => case.says(side, "before") && says_any(&["first"]),
+        "not" | "n't" => case.says(side, "since") && says_any(&["last", "latest"]),
+        "yet" => says_any(&["must", "need", "needs", "remains", "still", "awaits", "awaiting"]),
+        _ => false,
+    }
+}
+
 /// A denial on one side only, if the denied statement stands on both.
 fn denial(case: &Case, side: Side, place: usize) -> Option<Drift> {
     let denied = denied(case, side, place);
     let partner = denied.and_then(|near| case.partners.first(side, near));
-    if denied.is_some_and(|word| says_opposite(case, side, word)) {
+    if denied.is_some_and(|word| says_opposite(case, side, word)) || is_told_by_time(case, side, place) {
         return None;
     }
     let confidence = match partner {
@@ -306,6 +322,10 @@ mod tests {
         passes("The firm said it had received no letters.", "The firm said it hadn't received any letters.");
         passes("The minister didn't answer.", "The minister did not answer.");
         passes_as(Negation, "Schools will stay closed until May.", "Schools will not reopen before May.");
+        passes_as(Negation, "The firm neither sold nor closed the mill.", "The firm did not sell or close the mill.");
+        passes_as(Negation, "It is the first time the guild has won.", "The guild has never won before.");
+        passes_as(Negation, "The mountain last erupted in 1902.", "The mountain has not erupted since 1902.");
+        passes_as(Negation, "The deal still needs to be approved.", "The deal has yet to be approved.");
         passes("They decided not to go.", "They decided against going.");
         passes_as(Negation, "The storm left the town without power.", "The town lost power in the storm.");
         passes_as(Negation, "Not long ago, the mayor met the builder.", "The mayor met the builder recently.");

@@ -133,7 +133,8 @@ fn compare(case: &Case, source: &Group, copy: &Group) -> Option<Drift> {
     } else {
         return None;
     };
-    let confidence = if case.freedom > 0.0 && is_reported(case, source, copy) { confidence - 0.25 } else { confidence };
+    let is_retold = case.freedom > 0.0 || recast::in_order(case);
+    let confidence = if is_retold && is_reported(case, source, copy) { confidence - 0.25 } else { confidence };
     let places = Pair::new(source.places.clone(), copy.places.clone());
     (confidence >= 0.3).then(|| finding(case, rule, places, confidence))
 }
@@ -179,7 +180,8 @@ fn is_done(group: &Group) -> bool {
 fn is_reported(case: &Case, source: &Group, copy: &Group) -> bool {
     let shifts = |time: Time| matches!(time, Time::Past | Time::Present);
     let said = |side: Side, group: &Group| {
-        (0..group.places.start).any(|place| {
+        let before = 0..group.places.start;
+        before.chain(group.places.end..case.len(side)).any(|place| {
             case.tag(side, place).is_verbal() && reporting::verb(case.lemma(side, place)).is_some()
         })
     };
@@ -247,6 +249,12 @@ mod tests {
     #[test]
     fn a_contraction_is_not() {
         passes_as(Tense, "They're building a plant in Ohio.", "They are building a plant in Ohio.");
+    }
+
+    #[test]
+    fn a_report_that_moved_shifts_the_tense() {
+        passes("The actor died at home, his family said.", "His family said the actor had died at home.");
+        flags(Tense, "The actor ⟦died⟧ at home.", "The actor ⟦had died⟧ at home.");
     }
 
     #[test]
