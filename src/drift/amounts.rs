@@ -80,6 +80,12 @@ impl Amounts {
         self.paired.iter().any(|pair| pair.amounts.get(side).places.start == place && pair.comparison.is_harmless())
     }
 
+    /// Whether a word belongs to what bounds a quantity that the other side tells too.
+    pub fn is_bound_by(&self, side: Side, place: usize) -> bool {
+        let mut paired = self.paired.iter().map(|pair| pair.amounts.get(side));
+        paired.any(|amount| amount.places.contains(&place) && !amount.core.contains(&place))
+    }
+
     /// Whether a word belongs to a quantity, or to what bounds it, that the other side tells too.
     pub fn agree_at(&self, side: Side, place: usize) -> bool {
         self.paired.iter().any(|pair| pair.comparison.is_harmless() && pair.amounts.get(side).places.contains(&place))
@@ -150,6 +156,21 @@ fn in_one_slot(case: &Case, source: &Amount, copy: &Amount) -> bool {
     })
 }
 
+/// Whether what seems to have no bound follows a word that is a bound as often as a preposition: under five.
+fn is_bound_unread(case: &Case, pair: &Paired) -> bool {
+    let follows = |side: Side| {
+        let before = case.norm_before(side, pair.amounts.get(side).places.start);
+        matches!(before, "above" | "below" | "over" | "under")
+    };
+    matches!(pair.comparison, Comparison::ComparatorChanged(_)) && Side::BOTH.into_iter().any(follows)
+}
+
+/// Whether quantities are measured, rather than counted, dated or paid.
+fn is_measured(quantities: Pair<&Quantity>) -> bool {
+    let is_measure = |quantity: &Quantity| matches!(quantity.kind, quantities::Kind::Measure(_));
+    is_measure(quantities.source) && is_measure(quantities.copy)
+}
+
 /// The drifts of one category among the quantities of a bead.
 pub(crate) fn findings(case: &Case, category: Category) -> Vec<Drift> {
     case.amounts
@@ -157,15 +178,18 @@ pub(crate) fn findings(case: &Case, category: Category) -> Vec<Drift> {
         .iter()
         .filter_map(|pair| {
             let quantities = pair.amounts.as_ref().map(|amount| &amount.quantity);
-            if pair.comparison.category(quantities) != Some(category) {
+            if pair.comparison.category(quantities) != Some(category) || is_bound_unread(case, pair) {
                 return None;
             }
             let certainty = match pair.comparison {
                 Comparison::ComparatorChanged(BoundChange::Hedge) | Comparison::UnitMissing(_) => 0.62,
+                // Gusts of up to 140 km/h reach 140 km/h.
+                Comparison::ComparatorChanged(_) if is_measured(quantities) => 0.62,
                 Comparison::ComparatorChanged(_) => 0.85,
                 _ => 0.95,
             };
-            let implicit = !(quantities.source.explicit && quantities.copy.explicit);
+            let counts = || count_the_same(case, &pair.amounts.source, &pair.amounts.copy);
+            let implicit = !(quantities.source.explicit && quantities.copy.explicit || counts());
             let confidence = certainty - if implicit { 0.5 } else { 0.25 } * case.freedom;
             let places = Pair::new(pair.amounts.source.places.clone(), pair.amounts.copy.places.clone());
             let mut finding = Finding::new(case, category, &places)

@@ -10,6 +10,7 @@ mod case;
 mod changes;
 mod checks;
 mod complements;
+mod contrasts;
 mod crossed;
 mod exchange;
 mod finding;

@@ -53,7 +53,14 @@ fn is_in_moved_clause(case: &Case, places: Pair<usize>) -> bool {
     let before = (1..=source.min(copy)).take_while(|back| is_same(source - back, copy - back)).count();
     let behind = (1..).take_while(|ahead| is_same(source + ahead, copy + ahead)).count();
     let opens = |place: usize| matches!(case.tag(Side::Source, place).upos, Upos::Sconj | Upos::Adp);
-    before + 1 + behind >= SHORTEST && opens(source - before)
+    // Of two clauses that begin alike, each belongs to another one.
+    let is_sole = |side: Side, opening: usize| {
+        (0..case.len(side)).filter(|&place| case.norm(side, place) == case.norm(side, opening)).count() == 1
+    };
+    before + 1 + behind >= SHORTEST
+        && opens(source - before)
+        && is_sole(Side::Source, source - before)
+        && is_sole(Side::Copy, copy - before)
 }
 
 /// Whether two verbs are told in the same order of time, once by “after” and once by “before”: “they fled after he fired”, “he fired

@@ -11,6 +11,7 @@ use crate::{
     drift::{
         case::Case,
         changes::{Change, Kind},
+        contrasts,
         finding::{Finding, quoted},
         lexical,
         meaning::Sense,
@@ -36,7 +37,20 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     });
     drifts.extend(case.changes.iter().filter_map(|change| small(case, change)));
     drifts.extend(unsteady(case));
+    drifts.extend(contrasts::of(case).into_iter().map(|places| unlinked(case, places)));
     drifts
+}
+
+/// An opposite that nothing links with what it stands for.
+fn unlinked(case: &Case, places: Pair<usize>) -> Drift {
+    let places = places.map(|place| place..place + 1);
+    let [a, b] = case.texts(&places);
+    let confidence = 0.75 - 0.15 * case.freedom;
+    Finding::new(case, Category::Antonym, &places)
+        .confidence(confidence)
+        .because("alignment/opposites", a, b, confidence)
+        .says(format!("the source says {}, the copy {}: these are opposites", quoted(a), quoted(b)))
+        .drift()
 }
 
 /// What stayed as it was on one side and went up or down on the other: left unchanged, raised.
@@ -151,6 +165,14 @@ mod tests {
         flags(Antonym, "The bank left its rate ⟦unchanged⟧.", "The bank ⟦raised⟧ its rate.");
         flags(Antonym, "Shares were ⟦flat⟧ on Monday.", "Shares ⟦rose⟧ on Monday.");
         passes_as(Antonym, "The bank left its rate unchanged.", "The bank kept its rate unchanged.");
+    }
+
+    #[test]
+    fn opposites_that_nothing_links_are_told_where_they_say_it_of_the_same() {
+        let source = "Two guards who had been missing in the hills for days were found alive on Sunday, the mayor said.";
+        let dead = "The mayor said on Sunday two guards had been found ⟦dead⟧ who went missing days before in the hills.";
+        flags(Antonym, &source.replace("alive", "⟦alive⟧"), dead);
+        passes_as(Antonym, source, "The mayor said on Sunday two guards had been found who went missing for days near a dead forest.");
     }
 
     #[test]

@@ -15,6 +15,7 @@ use crate::{
         changes::{Change, Kind},
         finding::{Finding, quoted},
         operators::{self, Kinds},
+        verbs::Time,
         words,
     },
     english::{
@@ -242,6 +243,8 @@ fn is_told_anew(case: &Case, side: Side, places: &Pair<Range<usize>>, modal: usi
 fn lone(case: &Case, side: Side, place: usize, scale: Scale) -> Option<(Severity, f32)> {
     let confidence = match scale {
         Scale::Hearsay => 0.9 - 0.45 * case.freedom,
+        // Where the very verb stands without its modal, the rest of the wording matters little.
+        Scale::Certainty if is_bare_there(case, side, place) => 0.8 - 0.2 * case.freedom,
         Scale::Certainty => 0.85 - 0.6 * case.freedom,
         Scale::Duty => 0.85 - 0.6 * case.freedom,
         Scale::Ability => 0.8 - 0.6 * case.freedom,
@@ -256,6 +259,18 @@ fn lone(case: &Case, side: Side, place: usize, scale: Scale) -> Option<(Severity
         return None;
     }
     Some(if confidence >= 0.62 { (Severity::Major, confidence) } else { (Severity::Minor, confidence) })
+}
+
+/// Whether the verb that follows a modal is linked with itself on the other side, where it is finite and has no modal.
+fn is_bare_there(case: &Case, side: Side, modal: usize) -> bool {
+    let other = side.other();
+    let Some(group) = case.verbs(side).iter().find(|group| group.places.contains(&modal)) else { return false };
+    let same = |&&there: &&usize| case.lemma(side, group.head) == case.lemma(other, there);
+    let there = case.partners.of(side, group.head).iter().find(same);
+    let told = there.and_then(|&there| case.verbs(other).iter().find(|group| group.head == there));
+    // What could be done, and was, may be told either way.
+    let is_ability = group.modal == Some("could");
+    told.is_some_and(|told| told.modal.is_none() && (told.time == Time::Present || told.time == Time::Past && !is_ability))
 }
 
 /// Whether a word says that somebody is to do something: ordered to pay, must pay.
@@ -276,6 +291,7 @@ mod tests {
     #[test]
     fn doubt_lost_or_gained_is_flagged() {
         flags(Modality, "The bank ⟦may⟧ close forty branches.", "The bank will close forty branches.");
+        flags(Modality, "It lacks ears and ⟦may⟧ call by waving its front legs.", "It has no ears and calls by waving its forelegs.");
         flags(Modality, "The ⟦alleged⟧ thief was held on Friday.", "The thief was held on Friday.");
         flags(Modality, "The council approved the plan.", "Did the council approve the plan?");
     }

@@ -11,6 +11,7 @@ use crate::{
     drift::{
         case::Case,
         changes::{Change, Kind},
+        complements,
         finding::{Finding, quoted},
         meaning::Sense,
         recast, scope, words,
@@ -58,7 +59,8 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
         let confidence = 0.85 - 0.9 * case.reworded(Side::Source);
         let events = scope::turned_events(case).into_iter().map(|event| (event, confidence));
         let deeds = scope::forgone(case).into_iter().map(|deed| (deed, 0.85 - 0.5 * case.freedom));
-        drifts.extend(events.chain(deeds).filter_map(|(event, confidence)| turned(case, event, confidence)).take(1));
+        let forgone = complements::forgone(case).into_iter().map(|deed| (deed, 0.85 - 0.3 * case.freedom));
+        drifts.extend(forgone.chain(events).chain(deeds).filter_map(|(event, confidence)| turned(case, event, confidence)).take(1));
     }
     drifts
 }
@@ -131,9 +133,11 @@ fn negators(case: &Case, side: Side) -> Vec<usize> {
                 ("not", "only" | "just" | "merely" | "long" | "far" | "least") | ("no", "doubt" | "." | "matter")
             );
             let is_aside = || next == "to" && matches!(case.norm_at(side, place + 2), "mention" | "say" | "speak");
+            // “No more than ten” bounds a figure.
+            let bounds = || case.norm_at(side, place + 2) == "than" && case.amounts.is_bound_by(side, place);
             // “Neither … nor” is one denial.
             let is_second = || case.norm(side, place) == "nor" && (0..place).any(|near| case.norm(side, near) == "neither");
-            !is_idle && !is_aside() && !is_second()
+            !is_idle && !is_aside() && !is_second() && !bounds()
         })
         .collect()
 }
@@ -297,6 +301,7 @@ mod tests {
         flags(Negation, "They agreed ⟦not to⟧ strike.", "They agreed to strike.");
         flags(Negation, "The tax is due on drinks but ⟦not to⟧ sellers.", "The tax is due on drinks and to sellers.");
         flags(Negation, "The thief was released on bail.", "The thief was held ⟦without⟧ bail.");
+        flags(Negation, "The lawyers ⟦failed to prove⟧ the claim.", "The defence had ⟦proved⟧ the claim.");
         flags(Negation, "The mayor has ⟦yet⟧ to meet the builder.", "The mayor has met the builder.");
     }
 
@@ -326,6 +331,7 @@ mod tests {
         passes_as(Negation, "It is the first time the guild has won.", "The guild has never won before.");
         passes_as(Negation, "The mountain last erupted in 1902.", "The mountain has not erupted since 1902.");
         passes_as(Negation, "The deal still needs to be approved.", "The deal has yet to be approved.");
+        passes_as(Negation, "No more than ten guests may come.", "Guests are limited to ten.");
         passes("They decided not to go.", "They decided against going.");
         passes_as(Negation, "The storm left the town without power.", "The town lost power in the storm.");
         passes_as(Negation, "Not long ago, the mayor met the builder.", "The mayor met the builder recently.");

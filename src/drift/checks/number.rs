@@ -23,6 +23,7 @@ use std::ops::Range;
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
     let mut drifts = amounts::findings(case, Category::Number);
     drifts.extend(case.changes.iter().filter_map(|change| measured(case, change)));
+    drifts.extend(case.changes.iter().filter_map(|change| repeated(case, change)));
     drifts.extend(case.amounts.paired.iter().find_map(|pair| handed_over(case, &pair.amounts)));
     drifts
 }
@@ -91,25 +92,53 @@ fn deed(case: &Case, side: Side, amount: &Amount) -> Option<usize> {
     Some(start + head).filter(is_deed)
 }
 
+/// How often something was done: lost once, lost twice.
+fn repeated(case: &Case, change: &Change) -> Option<Drift> {
+    let times = |side: Side| {
+        change.places.get(side).clone().find_map(|place| {
+            // “Once the vote is over”, “at once”, “twice as many” tell something else.
+            let counts = case.tag(side, place).upos == Upos::Adv
+                && case.norm_before(side, place) != "at"
+                && case.norm_at(side, place + 1) != "as";
+            let times = ["once", "twice", "thrice"].iter().position(|times| *times == case.norm(side, place));
+            times.filter(|_| counts).map(|times| (place, times))
+        })
+    };
+    let (source, copy) = (times(Side::Source)?, times(Side::Copy)?);
+    let places = Pair::new(source.0..source.0 + 1, copy.0..copy.0 + 1);
+    let [a, b] = case.texts(&places);
+    let confidence = 0.9 - 0.3 * case.freedom;
+    (change.kind == Kind::Replaced && source.1 != copy.1).then(|| {
+        Finding::new(case, Category::Number, &places)
+            .confidence(confidence)
+            .because("number/times", a, b, confidence)
+            .says(format!("the source says {}, the copy {}", quoted(a), quoted(b)))
+            .drift()
+    })
+}
+
 /// How many words before a figure the verb stands that tells which way it went.
 const REACH: usize = 6;
 
 /// One figure that is where something got to on one side, and by how much it changed on the other: “fell to 4 percent”, “fell
 /// by 4 percent”.
 fn measured(case: &Case, change: &Change) -> Option<Drift> {
+    let goes = |side: Side, place: usize| direction::direction(case.lemma(side, place)).is_some();
     let joint = |side: Side| match change.places.get(side).clone() {
         places if places.len() == 1 => case.norm(side, places.start),
+        // “Fell 4 percent” is “fell by 4 percent”.
+        places if places.is_empty() && places.start > 0 && goes(side, places.start - 1) => "by",
         _ => "",
     };
     let turns = matches!((joint(Side::Source), joint(Side::Copy)), ("to" | "at", "by") | ("by", "to" | "at"));
-    if change.kind != Kind::Replaced || !turns {
+    if change.kind == Kind::Moved || !turns {
         return None;
     }
     let moves = |side: Side| {
         let before = (0..change.places.get(side).start).rev();
         let verb = before.take(REACH).find(|&place| case.tag(side, place).upos == Upos::Verb || case.amounts.agree_at(side, place));
         let noun = change.places.get(side).start.checked_sub(1);
-        verb.into_iter().chain(noun).any(|place| direction::direction(case.lemma(side, place)).is_some())
+        verb.into_iter().chain(noun).any(|place| goes(side, place))
     };
     if !Side::BOTH.into_iter().all(moves) {
         return None;
@@ -147,6 +176,8 @@ mod tests {
         flags(Number, "The flood killed ⟦1,200⟧ people.", "The flood killed ⟦12,000⟧ people.");
         flags(Number, "The blast killed one guard and wounded ⟦four⟧.", "The blast killed ⟦four⟧ guards and wounded one.");
         flags(Number, "The club lost its ⟦first⟧ match in ⟦three years⟧.", "The club lost its ⟦third⟧ match in ⟦a year⟧.");
+        flags(Number, "Sales fell ⟦4 percent⟧ in May.", "Sales fell ⟦to 4 percent⟧ in May.");
+        flags(Number, "The club lost ⟦once⟧ in May.", "The club lost ⟦twice⟧ in May.");
         flags(Number, "Sales fell ⟦to 4 percent⟧ in May.", "Sales fell ⟦by 4 percent⟧ in May.");
     }
 

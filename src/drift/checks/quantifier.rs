@@ -8,6 +8,7 @@
 
 use crate::{
     drift::{
+        amounts,
         case::Case,
         changes::{Change, Kind},
         finding::{Finding, quoted},
@@ -33,6 +34,7 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     drifts.extend(case.changes.iter().filter_map(|change| scarce(case, change)));
     drifts.extend(Side::BOTH.into_iter().filter_map(|side| parted(case, side)));
     drifts.extend(operators::moved(case, &GOVERNING));
+    drifts.extend(amounts::findings(case, Category::Quantifier));
     drifts
 }
 
@@ -282,7 +284,7 @@ fn lone(case: &Case, other: Side, scope: Quantifier) -> Option<f32> {
 #[cfg(test)]
 mod tests {
     use crate::{
-        drift::testing::{flags, passes},
+        drift::testing::{flags, passes, passes_as},
         model::Category::Quantifier,
     };
 
@@ -293,6 +295,7 @@ mod tests {
         flags(Quantifier, "⟦Most⟧ of the nurses left.", "⟦All⟧ of the nurses left.");
         flags(Quantifier, "⟦Two of the three nurses⟧ left.", "⟦The nurses⟧ left.");
         flags(Quantifier, "The town has had ⟦little⟧ rain.", "The town has had ⟦a lot of⟧ rain.");
+        flags(Quantifier, "⟦At least two⟧ nurses fell when a storm hit the town.", "A storm hit the town and ⟦two⟧ nurses fell.");
         flags(Quantifier, "⟦Few⟧ nurses left the town.", "⟦A few⟧ nurses left the town.");
     }
 
@@ -303,6 +306,8 @@ mod tests {
         passes("The mayor gave no details.", "The mayor would not give any details.");
         passes("Half a million nurses left the town.", "500,000 nurses left the town.");
         passes("About 70 percent of nurses left.", "Some 70% of nurses left.");
+        passes_as(Quantifier, "Winds of up to 90 miles an hour hit the town.", "Winds reaching 90 miles an hour hit the town.");
+        passes_as(Quantifier, "Two nurses were aged under five.", "Two nurses were younger than five.");
         passes("They came in a little boat.", "They came in a small boat.");
         passes("Two of the nurses left.", "Two nurses left.");
         passes("Few of the nurses left the town.", "Few nurses left the town.");

@@ -74,6 +74,7 @@ const BEFORE: &[(&[&str], Bound, Domain)] = &[
     (&["just", "under"], Bound::Nearly, All),
     (&["larger", "than"], Bound::MoreThan, Amounts),
     (&["less", "than"], Bound::LessThan, All),
+    (&["limited", "to"], Bound::AtMost, Amounts),
     (&["longer", "than"], Bound::MoreThan, Amounts),
     (&["lower", "than"], Bound::LessThan, Amounts),
     (&["maximum"], Bound::AtMost, Amounts),

@@ -1,0 +1,96 @@
+//! Words that exclude each other and stand beside the same word, in sentences too freely worded for anything to link them:
+//! “found two hikers dead”, “the hikers were found alive”.
+
+use super::{case::Case, changes::Kind};
+use crate::{
+    english::{
+        classes::{self, ContrastKind, direction, negation},
+        tags::Upos,
+        wordnet::Profile,
+    },
+    model::{Pair, Side},
+};
+
+/// How far off the nearest content word may be.
+const NEAR: usize = 3;
+
+/// How many words before a word its denial may stand.
+const REACH: usize = 4;
+
+/// From which weight on WordNet's antonyms are believed without a link.
+const CLEAR: f32 = 0.45;
+
+/// The pairs of words that nothing links, each of which is the opposite of the other, by their places.
+pub(crate) fn of(case: &Case) -> Vec<Pair<usize>> {
+    let loose = Side::BOTH.map(|side| loose(case, side));
+    let mut found: Vec<Pair<usize>> = Vec::new();
+    for &source in &loose[0] {
+        let opposite = |&&copy: &&usize| {
+            let places = Pair::new(source, copy);
+            are_opposed(case, &places)
+                && stand_beside_the_same(case, &places)
+                && is_denied(case, Side::Source, source) == is_denied(case, Side::Copy, copy)
+        };
+        if let Some(&copy) = loose[1].iter().find(opposite)
+            && found.iter().all(|other| other.copy != copy)
+        {
+            found.push(Pair::new(source, copy));
+        }
+    }
+    found
+}
+
+/// The content words of a side that nothing stands for, and that the other side says nowhere.
+fn loose(case: &Case, side: Side) -> Vec<usize> {
+    let changes = case.changes.iter().filter(|change| change.kind != Kind::Moved && !change.harmless);
+    let places = changes.flat_map(|change| change.places.get(side).clone());
+    let is_loose = |&place: &usize| {
+        (case.word(side, place).content || case.norm(side, place) == "against")
+            && case.partners.of(side, place).is_empty()
+            && !case.says(side.other(), case.norm(side, place))
+    };
+    places.filter(is_loose).collect()
+}
+
+/// Whether two words exclude each other, by closed classes, directions or WordNet's antonyms.
+fn are_opposed(case: &Case, places: &Pair<usize>) -> bool {
+    let [a, b] = Side::BOTH.map(|side| case.lemma(side, *places.get(side)));
+    let listed = classes::contrast(a, b).map(|contrast| contrast.kind);
+    match listed {
+        Some(ContrastKind::Opposite) => true,
+        Some(ContrastKind::Scale { from, to }) => from.abs_diff(to) > 2,
+        Some(_) => false,
+        None if direction::are_reversed(a, b) => true,
+        None => {
+            let [a, b] = Side::BOTH.map(|side| {
+                let place = *places.get(side);
+                Profile::new(case.lemma(side, place), Some(case.tag(side, place)))
+            });
+            a.zip(b).is_some_and(|(a, b)| a.relation(&b).antonym >= CLEAR)
+        }
+    }
+}
+
+/// Whether a word that the one hangs on, has below it or stands next to stands for such a word of the other.
+fn stand_beside_the_same(case: &Case, places: &Pair<usize>) -> bool {
+    let [there, here] = Side::BOTH.map(|side| beside(case, side, *places.get(side)));
+    there.iter().any(|&word| here.iter().any(|other| case.partners.of(Side::Source, word).contains(other)))
+}
+
+/// The content words that a word hangs on or has below it, and the nearest before and behind it: three of an adjective, which may
+/// stand before its noun or behind the verb that says it of that.
+fn beside(case: &Case, side: Side, place: usize) -> Vec<usize> {
+    let (tree, start) = case.tree(side, place);
+    let word = place - start;
+    let tied = tree.head(word).into_iter().chain(tree.children(word)).map(|word| start + word);
+    let is_content = |near: &usize| case.word(side, *near).content;
+    let most = if case.tag(side, place).upos == Upos::Adj { 3 } else { 1 };
+    let before = (place.saturating_sub(NEAR)..place).rev().filter(is_content).take(most);
+    let behind = (place + 1..case.len(side).min(place + 1 + NEAR)).filter(is_content).take(most);
+    tied.filter(is_content).chain(before).chain(behind).collect()
+}
+
+/// Whether a denial stands before a word.
+fn is_denied(case: &Case, side: Side, place: usize) -> bool {
+    (place.saturating_sub(REACH)..place).any(|near| negation::is_overt(case.norm(side, near)))
+}
