@@ -5,7 +5,8 @@ use super::{case::Case, changes::Kind};
 use crate::{
     english::{
         classes::{self, ContrastKind, direction, negation},
-        tags::Upos,
+        morphology,
+        tags::{Tag, Upos, Xpos},
         wordnet::Profile,
     },
     model::{Pair, Side},
@@ -60,7 +61,7 @@ fn are_opposed(case: &Case, places: &Pair<usize>) -> bool {
         Some(ContrastKind::Opposite) => true,
         Some(ContrastKind::Scale { from, to }) => from.abs_diff(to) > 2,
         Some(_) => false,
-        None if direction::are_reversed(a, b) => true,
+        None if go_apart(case, places) => true,
         None => {
             let [a, b] = Side::BOTH.map(|side| {
                 let place = *places.get(side);
@@ -71,22 +72,32 @@ fn are_opposed(case: &Case, places: &Pair<usize>) -> bool {
     }
 }
 
+/// Whether one goes up where the other goes down; read as verbs, since taggers take “rose” for a flower.
+fn go_apart(case: &Case, places: &Pair<usize>) -> bool {
+    const PAST: Tag = Tag::new(Upos::Verb, Xpos::Vbd);
+    let [a, b] = Side::BOTH.map(|side| morphology::lemma(case.norm(side, *places.get(side)), PAST));
+    direction::are_reversed(&a, &b)
+}
+
 /// Whether a word that the one hangs on, has below it or stands next to stands for such a word of the other.
 fn stand_beside_the_same(case: &Case, places: &Pair<usize>) -> bool {
     let [there, here] = Side::BOTH.map(|side| beside(case, side, *places.get(side)));
     there.iter().any(|&word| here.iter().any(|other| case.partners.of(Side::Source, word).contains(other)))
 }
 
-/// The content words that a word hangs on or has below it, and the nearest before and behind it: three of an adjective, which may
-/// stand before its noun or behind the verb that says it of that.
+/// The content words that a word hangs on or has below it, and the nearest before and behind it: of an adjective the noun behind
+/// it, or else three, as it may stand behind the verb that says it of its noun.
 fn beside(case: &Case, side: Side, place: usize) -> Vec<usize> {
     let (tree, start) = case.tree(side, place);
     let word = place - start;
     let tied = tree.head(word).into_iter().chain(tree.children(word)).map(|word| start + word);
     let is_content = |near: &usize| case.word(side, *near).content;
-    let most = if case.tag(side, place).upos == Upos::Adj { 3 } else { 1 };
-    let before = (place.saturating_sub(NEAR)..place).rev().filter(is_content).take(most);
-    let behind = (place + 1..case.len(side).min(place + 1 + NEAR)).filter(is_content).take(most);
+    let is_adjective = case.tag(side, place).upos == Upos::Adj;
+    let next = place + 1;
+    let is_attribute = is_adjective && next < case.len(side) && case.tag(side, next).upos == Upos::Noun;
+    let most = if is_adjective { 3 } else { 1 };
+    let before = (place.saturating_sub(NEAR)..place).rev().filter(is_content).take(if is_attribute { 0 } else { most });
+    let behind = (next..case.len(side).min(next + NEAR)).filter(is_content).take(if is_attribute { 1 } else { most });
     tied.filter(is_content).chain(before).chain(behind).collect()
 }
 

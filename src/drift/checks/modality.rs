@@ -291,7 +291,7 @@ mod tests {
     #[test]
     fn doubt_lost_or_gained_is_flagged() {
         flags(Modality, "The bank ⟦may⟧ close forty branches.", "The bank will close forty branches.");
-        flags(Modality, "It lacks ears and ⟦may⟧ call by waving its front legs.", "It has no ears and calls by waving its forelegs.");
+        flags(Modality, "It lacks ears and ⟦may⟧ communicate by waving its front legs.", "It has no ears and communicates by waving its forelegs.");
         flags(Modality, "The ⟦alleged⟧ thief was held on Friday.", "The thief was held on Friday.");
         flags(Modality, "The council approved the plan.", "Did the council approve the plan?");
     }

@@ -22,7 +22,7 @@ use std::ops::Range;
 /// Paired quantities that differ so, and those that tell how far here and how much there.
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
     let mut drifts = amounts::findings(case, Category::Number);
-    drifts.extend(case.changes.iter().filter_map(|change| measured(case, change)));
+    drifts.extend(case.amounts.paired.iter().filter_map(|pair| measured(case, &pair.amounts)));
     drifts.extend(case.changes.iter().filter_map(|change| repeated(case, change)));
     drifts.extend(case.amounts.paired.iter().find_map(|pair| handed_over(case, &pair.amounts)));
     drifts
@@ -117,52 +117,57 @@ fn repeated(case: &Case, change: &Change) -> Option<Drift> {
     })
 }
 
-/// How many words before a figure the verb stands that tells which way it went.
-const REACH: usize = 6;
+/// What a figure says of something that went up or down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    /// Where it got to: fell to 4 percent.
+    Level,
+    /// By how much it changed: fell by 4 percent, fell 4 percent.
+    Change,
+}
 
-/// One figure that is where something got to on one side, and by how much it changed on the other: “fell to 4 percent”, “fell
-/// by 4 percent”.
-fn measured(case: &Case, change: &Change) -> Option<Drift> {
-    let goes = |side: Side, place: usize| direction::direction(case.lemma(side, place)).is_some();
-    let joint = |side: Side| match change.places.get(side).clone() {
-        places if places.len() == 1 => case.norm(side, places.start),
-        // “Fell 4 percent” is “fell by 4 percent”.
-        places if places.is_empty() && places.start > 0 && goes(side, places.start - 1) => "by",
-        _ => "",
-    };
-    let turns = matches!((joint(Side::Source), joint(Side::Copy)), ("to" | "at", "by") | ("by", "to" | "at"));
-    if change.kind == Kind::Moved || !turns {
+/// One figure that is where something got to on one side, and by how much it changed on the other.
+fn measured(case: &Case, figures: &Pair<Amount>) -> Option<Drift> {
+    let [(source, from), (copy, to)] = [(&figures.source, Side::Source), (&figures.copy, Side::Copy)]
+        .map(|(figure, side)| reach(case, side, &figure.places))
+        .map(Option::unzip);
+    if from? == to? {
         return None;
     }
-    let moves = |side: Side| {
-        let before = (0..change.places.get(side).start).rev();
-        let verb = before.take(REACH).find(|&place| case.tag(side, place).upos == Upos::Verb || case.amounts.agree_at(side, place));
-        let noun = change.places.get(side).start.checked_sub(1);
-        verb.into_iter().chain(noun).any(|place| goes(side, place))
-    };
-    if !Side::BOTH.into_iter().all(moves) {
-        return None;
-    }
-    let figures = case.amounts.paired.iter().map(|pair| pair.amounts.as_ref().map(|amount| amount.places.clone()));
-    let follows = |figures: &Pair<Range<usize>>| {
-        Side::BOTH.into_iter().all(|side| {
-            let (figure, joint) = (figures.get(side), change.places.get(side));
-            figure.contains(&joint.start) || figure.start == joint.end
-        })
-    };
-    let figures = figures.into_iter().find(follows)?;
-    let whole = |side: Side| change.places.get(side).start..figures.get(side).end;
-    let places = Pair::new(whole(Side::Source), whole(Side::Copy));
+    let places = Pair::new(source?..figures.source.places.end, copy?..figures.copy.places.end);
     let [a, b] = case.texts(&places);
     let confidence = 0.9 - 0.3 * case.freedom;
     Some(
         Finding::new(case, Category::Number, &places)
             .confidence(confidence)
             .because("number/level-or-change", a, b, confidence)
-            .says(format!("the source says {}, the copy {}: where it got to, or by how much it changed", quoted(a), quoted(b)))
+            .says(format!(
+                "the source says {}, the copy {}: where it got to, or by how much it changed",
+                quoted(a),
+                quoted(b)
+            ))
             .drift(),
     )
 }
+
+/// What a figure says of something that went up or down, and where what says so begins.
+fn reach(case: &Case, side: Side, figure: &Range<usize>) -> Option<(usize, Reach)> {
+    let goes = |place: usize| direction::direction(case.lemma(side, place)).is_some_and(|way| way.sign != 0);
+    let joins = |place: &usize| matches!(case.norm(side, *place), "at" | "by" | "to");
+    let joint = Some(figure.start).into_iter().chain(figure.start.checked_sub(1)).find(joins);
+    let Some(joint) = joint else {
+        // “Fell 4 percent” is “fell by 4 percent”.
+        let verb = figure.start.checked_sub(1)?;
+        return (case.tag(side, verb).upos == Upos::Verb && goes(verb)).then_some((figure.start, Reach::Change));
+    };
+    let mut before = (joint.saturating_sub(BEFORE)..joint).rev();
+    let verb = before.find(|&place| case.tag(side, place).upos == Upos::Verb || goes(place)).filter(|&place| goes(place))?;
+    let reach = if case.norm(side, joint) == "by" { Reach::Change } else { Reach::Level };
+    (verb < joint).then_some((joint, reach))
+}
+
+/// How many words before a figure what went up or down is told, at most.
+const BEFORE: usize = 6;
 
 #[cfg(test)]
 mod tests {

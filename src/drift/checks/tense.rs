@@ -222,7 +222,7 @@ fn fulfilled(case: &Case, source: &Group, copy: &Group) -> Option<Drift> {
 #[cfg(test)]
 mod tests {
     use crate::{
-        drift::testing::{flags, passes_as},
+        drift::testing::{flags, passes, passes_as},
         model::Category::Tense,
     };
 
