@@ -22,9 +22,11 @@ use std::ops::Range;
 /// Paired quantities that differ so, and those that tell how far here and how much there.
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
     let mut drifts = amounts::findings(case, Category::Number);
-    drifts.extend(case.amounts.paired.iter().filter_map(|pair| measured(case, &pair.amounts)));
+    // Of figures that differ, that is told.
+    let same = || case.amounts.paired.iter().filter(|pair| pair.comparison.is_same()).map(|pair| &pair.amounts);
+    drifts.extend(same().filter_map(|amounts| measured(case, amounts)));
     drifts.extend(case.changes.iter().filter_map(|change| repeated(case, change)));
-    drifts.extend(case.amounts.paired.iter().find_map(|pair| handed_over(case, &pair.amounts)));
+    drifts.extend(same().find_map(|amounts| handed_over(case, amounts)));
     drifts
 }
 
