@@ -6,10 +6,7 @@ use super::{
 };
 use crate::{
     english::{
-        classes::{
-            implicatives::{self, Polarity, Signature},
-            negation,
-        },
+        classes::implicatives::{self, Polarity, Signature},
         tags::Upos,
     },
     model::{Pair, Side},
@@ -64,12 +61,9 @@ impl Governor {
 /// The verbs that one side tells as not done by what governs them and the other as done, by their places: “failed to prove”,
 /// “had proved”.
 pub(crate) fn forgone(case: &Case) -> Vec<Pair<usize>> {
-    let is_denied = |side: Side, place: usize| {
-        (place.saturating_sub(REACH)..place).any(|near| negation::is_overt(case.norm(side, near)))
-    };
     let is_forgone = |side: Side, start: usize| {
         Governor::of(case, side, start)
-            .is_some_and(|governor| governor.affirmed() == Polarity::False && !is_denied(side, governor.place))
+            .is_some_and(|governor| governor.affirmed() == Polarity::False && !case.is_denied(side, governor.place))
     };
     let mut deeds = Vec::new();
     for side in Side::BOTH {
@@ -79,16 +73,16 @@ pub(crate) fn forgone(case: &Case) -> Vec<Pair<usize>> {
             let there = case.partners.of(side, group.head).iter().find(same).copied();
             let told = there.and_then(|there| case.verbs(other).iter().find(|group| group.head == there));
             let is_done = |told: &&Group| {
-                told.time == Time::Past && told.modal.is_none() && !told.negated && !is_denied(other, told.places.start)
+                told.time == Time::Past
+                    && told.modal.is_none()
+                    && !told.negated
+                    && !case.is_denied(other, told.places.start)
             };
             deeds.extend(told.filter(is_done).map(|told| Pair::seen_from(side, group.head, told.head)));
         }
     }
     deeds
 }
-
-/// How many words before a verb its denial may stand.
-const REACH: usize = 4;
 
 /// The verb before the noun phrase that ends at a place.
 fn behind_object(case: &Case, side: Side, end: usize) -> Option<usize> {

@@ -1,10 +1,10 @@
 //! Words that exclude each other and stand beside the same word, in sentences too freely worded for anything to link them:
 //! “found two hikers dead”, “the hikers were found alive”.
 
-use super::{case::Case, changes::Kind};
+use super::{case::Case, changes::Kind, recast};
 use crate::{
     english::{
-        classes::{self, ContrastKind, direction, negation},
+        classes::{self, ContrastKind, direction},
         morphology,
         tags::{Tag, Upos, Xpos},
         wordnet::Profile,
@@ -15,14 +15,15 @@ use crate::{
 /// How far off the nearest content word may be.
 const NEAR: usize = 3;
 
-/// How many words before a word its denial may stand.
-const REACH: usize = 4;
-
 /// From which weight on WordNet's antonyms are believed without a link.
 const CLEAR: f32 = 0.45;
 
-/// The pairs of words that nothing links, each of which is the opposite of the other, by their places.
+/// The pairs of words that nothing links, each of which is the opposite of the other, by their places; none in what is too
+/// long for a sentence, as every loose word is held against every other.
 pub(crate) fn of(case: &Case) -> Vec<Pair<usize>> {
+    if !recast::is_sentence(case) {
+        return Vec::new();
+    }
     let loose = Side::BOTH.map(|side| loose(case, side));
     let mut found: Vec<Pair<usize>> = Vec::new();
     for &source in &loose[0] {
@@ -30,7 +31,7 @@ pub(crate) fn of(case: &Case) -> Vec<Pair<usize>> {
             let places = Pair::new(source, copy);
             are_opposed(case, &places)
                 && stand_beside_the_same(case, &places)
-                && is_denied(case, Side::Source, source) == is_denied(case, Side::Copy, copy)
+                && case.is_denied(Side::Source, source) == case.is_denied(Side::Copy, copy)
         };
         if let Some(&copy) = loose[1].iter().find(opposite)
             && found.iter().all(|other| other.copy != copy)
@@ -99,9 +100,4 @@ fn beside(case: &Case, side: Side, place: usize) -> Vec<usize> {
     let before = (place.saturating_sub(NEAR)..place).rev().filter(is_content).take(if is_attribute { 0 } else { most });
     let behind = (next..case.len(side).min(next + NEAR)).filter(is_content).take(if is_attribute { 1 } else { most });
     tied.filter(is_content).chain(before).chain(behind).collect()
-}
-
-/// Whether a denial stands before a word.
-fn is_denied(case: &Case, side: Side, place: usize) -> bool {
-    (place.saturating_sub(REACH)..place).any(|near| negation::is_overt(case.norm(side, near)))
 }

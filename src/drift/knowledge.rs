@@ -3,6 +3,7 @@
 use super::{case::Case, changes::Change, slips};
 use crate::{
     english::{
+        classes::negation,
         morphology,
         names::{self, Mention, NameRelation},
         tags::{Tag, Upos},
@@ -50,6 +51,11 @@ impl<'a> Case<'a> {
         let (sentence, at) = self.in_sentence(side, place);
         let analysis: &'a _ = *self.analyses.get(side);
         (analysis.tree(sentence), place - at)
+    }
+
+    /// Whether a denial stands close before a word: within four words.
+    pub fn is_denied(&self, side: Side, place: usize) -> bool {
+        (place.saturating_sub(4)..place).any(|near| negation::is_overt(self.norm(side, near)))
     }
 
     /// Whether both sides have a denial right behind a pair of ranges.

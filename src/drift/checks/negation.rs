@@ -189,22 +189,22 @@ fn is_opposed(change: &Change) -> bool {
     change.judgement.as_ref().is_some_and(|judgement| judgement.sense == Sense::Opposite)
 }
 
+/// Whether a change has one of the denials of a side, or the word that it denies, or governs on the other side what stands for
+/// that: “without power”, “lost power”.
+fn concerns(case: &Case, side: Side, denials: &[usize], change: &Change) -> bool {
+    let (other, places) = (side.other(), change.places.get(side));
+    let end = change.places.get(other).end;
+    let object = (end..case.len(other)).find(|&place| !matches!(case.tag(other, place).upos, Upos::Adj | Upos::Det));
+    let governs = |word: usize| object.is_some_and(|object| case.partners.of(side, word).contains(&object));
+    denials.iter().any(|&denial| {
+        places.contains(&denial)
+            || denied(case, side, denial).is_some_and(|word| places.contains(&word) || governs(word))
+    })
+}
+
 /// How many of the denials of a side are made up for by words on the other side that deny by themselves.
 fn made_up(case: &Case, side: Side, denials: &[usize]) -> usize {
     let other = side.other();
-    // Without power: lost power.
-    let governs = |change: &Change, word: usize| {
-        let end = change.places.get(other).end;
-        let object = (end..case.len(other)).find(|&place| !matches!(case.tag(other, place).upos, Upos::Adj | Upos::Det));
-        object.is_some_and(|object| case.partners.of(side, word).contains(&object))
-    };
-    let concerns = |change: &Change| {
-        let places = change.places.get(side);
-        denials.iter().any(|&denial| {
-            let word = denied(case, side, denial);
-            places.contains(&denial) || word.is_some_and(|word| places.contains(&word) || governs(change, word))
-        })
-    };
     let mut count = 0;
     for change in case.changes.iter().filter(|change| change.kind != Kind::Moved) {
         let denies = |side: Side| {
@@ -212,7 +212,7 @@ fn made_up(case: &Case, side: Side, denials: &[usize]) -> usize {
             range.filter(|&place| case.word(side, place).content && !is_negator(case.norm(side, place)) && is_negative(case, side, place)).count()
         };
         let loses = || change.places.get(other).clone().any(|place| case.lemma(other, place) == "lose");
-        let turns_it = (is_opposed(change) || loses()) && concerns(change);
+        let turns_it = (is_opposed(change) || loses()) && concerns(case, side, denials, change);
         count += denies(other).saturating_sub(denies(side)).max(usize::from(turns_it));
     }
     count
@@ -228,7 +228,7 @@ fn says_opposite(case: &Case, side: Side, denied: usize) -> bool {
         let there = Profile::new(there, None);
         profile.as_ref().zip(there).is_some_and(|(here, there)| here.relation(&there).opposition() > 0.3)
     };
-    (0..case.len(other)).any(|place| {
+    recast::is_sentence(case) && (0..case.len(other)).any(|place| {
         let stands_for_it = case.partners.of(other, place).iter().all(|&word| word == denied);
         case.word(other, place).content && stands_for_it && (are_opposites(lemma, case.lemma(other, place)) || is_antonym(case.lemma(other, place)))
     })

@@ -17,7 +17,6 @@ use crate::{
     },
     english::{
         classes::{
-            negation,
             quantifiers::{self, Bound, Quantifier},
         },
         scopes::Force,
@@ -63,6 +62,9 @@ fn scarce(case: &Case, change: &Change) -> Option<Drift> {
             .drift(),
     )
 }
+
+/// How many words of its phrase stand before a noun, at most.
+const REACH: usize = 4;
 
 /// A counted part on one side and the whole on the other: two of the five charges, the charges.
 fn parted(case: &Case, side: Side) -> Option<Drift> {
@@ -183,23 +185,15 @@ type Reading = Option<(Range<usize>, Quantifier)>;
 fn is_none_otherwise(case: &Case, change: &Change, side: Side, here: &Reading, there: &Reading) -> bool {
     let other = side.other();
     let limits_more = there.as_ref().is_some_and(|(places, _)| !case.norm(other, places.start).starts_with("any"));
-    matches!(here, Some((_, Quantifier::Share(0)))) && !limits_more && is_denied(case, other, change.places.get(other).end)
+    matches!(here, Some((_, Quantifier::Share(0)))) && !limits_more && case.is_denied(other, change.places.get(other).end)
 }
-
-/// Whether a denial stands close before a place.
-fn is_denied(case: &Case, side: Side, place: usize) -> bool {
-    (place.saturating_sub(REACH)..place).any(|near| negation::is_overt(case.norm(side, near)))
-}
-
-/// How many words before a word its denial may stand.
-const REACH: usize = 4;
 
 fn limited(case: &Case, change: &Change) -> Option<Drift> {
     // What a figure has of it, the comparison of figures knows: half a million, about 70 percent.
     let free = |side: Side| {
         let reading = first(case, side, change.places.get(side).clone());
         let is_polar = |places: &Range<usize>| {
-            case.norm(side, places.start).starts_with("any") && is_denied(case, side, places.start)
+            case.norm(side, places.start).starts_with("any") && case.is_denied(side, places.start)
         };
         let is_of_figure = |place| case.amounts.agree_at(side, place) || case.amounts.is_bound_by(side, place);
         reading.filter(|(places, _)| !is_polar(places) && !places.clone().any(is_of_figure))

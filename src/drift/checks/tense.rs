@@ -140,12 +140,16 @@ fn compare(case: &Case, source: &Group, copy: &Group) -> Option<Drift> {
 }
 
 fn finding(case: &Case, rule: &str, places: Pair<Range<usize>>, confidence: f32) -> Drift {
+    let tells = match rule {
+        "tense/fulfilled" => "one of them leaves open whether it came about",
+        _ => "not the same time or phase",
+    };
     let text = |side: Side| case.text(side, places.get(side).clone());
     Finding::new(case, Category::Tense, &places)
         .graded(confidence, 0.65, Severity::Major)
         .because(rule, text(Side::Source), text(Side::Copy), confidence)
         .says(format!(
-            "the source says {}, the copy {}: not the same time or phase",
+            "the source says {}, the copy {}: {tells}",
             quoted(text(Side::Source)),
             quoted(text(Side::Copy))
         ))
