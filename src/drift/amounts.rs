@@ -53,7 +53,11 @@ impl Amounts {
                 () => 0.0,
             }
         };
-        let context = Context { written: case.analyses.map(|analysis| analysis.written()) };
+        // When a story was written matters to dates only.
+        let is_dated = |side: &[Quantity]| side.iter().any(|quantity| quantity.kind.is_date_or_time());
+        let are_dated = is_dated(&quantities.source) && is_dated(&quantities.copy);
+        let context =
+            Context { written: case.analyses.map(|analysis| are_dated.then(|| analysis.written()).flatten()) };
         let matching =
             quantities::match_up(Pair::new(&quantities.source[..], &quantities.copy[..]), together, &context);
         let paired = matching.matches.iter().map(|found| Paired {

@@ -2,7 +2,7 @@
 //!
 //! Word for word, each item of such a series stands where another one stood; nothing is said of anything else than before.
 
-use super::{case::Case, changes::Kind};
+use super::{case::Case, changes::{Change, Kind}};
 use crate::model::{Drift, Pair, Side};
 use std::ops::Range;
 
@@ -18,8 +18,13 @@ pub(crate) struct Reordered(Vec<Pair<Range<usize>>>);
 impl Reordered {
     /// Those of a bead. Items are compared word by word, determiners aside.
     pub fn of(case: &Case) -> Reordered {
-        let shifts = |kind: Kind| matches!(kind, Kind::Moved | Kind::Replaced);
-        if !case.changes.iter().any(|change| shifts(change.kind)) || case.says(Side::Source, "respectively") {
+        // Another order takes something that moved, or two words that others stand in for.
+        let shifts = |change: &Change| match change.kind {
+            Kind::Moved => 2,
+            Kind::Replaced => change.places.source.len().max(change.places.copy.len()),
+            Kind::Lost | Kind::Gained => 0,
+        };
+        if case.changes.iter().map(shifts).sum::<usize>() < 2 || case.says(Side::Source, "respectively") {
             return Reordered(Vec::new());
         }
         let rows = Pair::new(Row::of(case, Side::Source), Row::of(case, Side::Copy));

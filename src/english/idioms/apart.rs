@@ -1,4 +1,4 @@
-use super::{Form, Idiom, Source, find, is_mark, listed_at};
+use super::{Form, Idiom, Source, find, find_within, is_mark, listed_at};
 use crate::english::{
     classes::{connectives, direction, modality, negation, pronouns, quantifiers},
     frequency, names, wordnet,
@@ -35,8 +35,9 @@ pub enum Rule {
 /// The fixed expressions of a source sentence that a copy took apart word by word, in the order of the source.
 ///
 /// An expression said as a whole in other words, kept, or dropped is silent: only one of which the copy has a part, with
-/// the rest replaced, counts. Linear in the length of the sentences for expressions of bounded length.
-pub fn taken_apart(source: &[Form], copy: &[Form]) -> Vec<TakenApart> {
+/// the rest replaced, counts. Only those are looked for that start at one of the first `starts` words of the source. Linear in
+/// the length of the sentences for expressions of bounded length.
+pub fn taken_apart(source: &[Form], copy: &[Form], starts: usize) -> Vec<TakenApart> {
     let in_copy = bag(copy);
     let in_source = bag(source);
     // Few sentences have an expression that the copy may have taken apart.
@@ -45,7 +46,7 @@ pub fn taken_apart(source: &[Form], copy: &[Form]) -> Vec<TakenApart> {
         Some(kept) => across(idiom, kept.words.clone(), source, copy),
         None => replaced(idiom, source, copy, &in_copy, &in_source).or_else(|| extended(idiom, source, copy)),
     };
-    let mut found: Vec<TakenApart> = find(source).iter().filter_map(judge).collect();
+    let mut found: Vec<TakenApart> = find_within(source, starts).iter().filter_map(judge).collect();
     for fragment in fragments(source, copy, &in_copy) {
         if found
             .iter()
@@ -272,7 +273,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn rules(source: &str, copy: &str) -> Vec<Rule> {
-        taken_apart(&words(source), &words(copy)).into_iter().map(|taken| taken.rule).collect()
+        taken_apart(&words(source), &words(copy), usize::MAX).into_iter().map(|taken| taken.rule).collect()
     }
 
     #[test]
@@ -308,8 +309,8 @@ mod tests {
         #[test]
         fn any_words_are_taken(source in "[a-d' -]{0,40}", copy in "\\PC{0,40}") {
             let (source, copy) = (words(&source), words(&copy));
-            prop_assert!(taken_apart(&source, &source).is_empty() || !source.is_empty());
-            for taken in taken_apart(&source, &copy) {
+            prop_assert!(taken_apart(&source, &source, usize::MAX).is_empty() || !source.is_empty());
+            for taken in taken_apart(&source, &copy, usize::MAX) {
                 prop_assert!(taken.source.end <= source.len() && taken.copy.end <= copy.len());
             }
         }

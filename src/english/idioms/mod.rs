@@ -79,19 +79,24 @@ pub enum Source {
 ///
 /// Words may be inflected, and one word may be put into an expression of three or more.
 pub fn find(words: &[Form]) -> Vec<Idiom> {
-    walk(words, longest_at)
+    find_within(words, words.len())
+}
+
+/// Those of [`find`] that start at one of the first `starts` words.
+fn find_within(words: &[Form], starts: usize) -> Vec<Idiom> {
+    walk(words, starts, longest_at)
 }
 
 /// The entries of the list alone that a text has, without WordNet's collocations: a fraction of the cost of [`find`].
 pub fn listed(words: &[Form]) -> Vec<Idiom> {
-    walk(words, |words, at| listed_at(words, at).max_by_key(|idiom| idiom.words.end))
+    walk(words, words.len(), |words, at| listed_at(words, at).max_by_key(|idiom| idiom.words.end))
 }
 
-/// What stands in a text from left to right, none overlapping another.
-fn walk(words: &[Form], at_word: impl Fn(&[Form], usize) -> Option<Idiom>) -> Vec<Idiom> {
+/// What starts at one of the first `starts` words of a text, from left to right, none overlapping another.
+fn walk(words: &[Form], starts: usize, at_word: impl Fn(&[Form], usize) -> Option<Idiom>) -> Vec<Idiom> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < words.len() {
+    while at < words.len().min(starts) {
         match at_word(words, at) {
             Some(idiom) => {
                 at = idiom.words.end;

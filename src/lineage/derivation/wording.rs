@@ -56,7 +56,7 @@ fn taken_apart(context: &Context, changed: &Changed, side: Side) -> Vec<Sign> {
         *has.get_mut(side) = Some(taken.entry);
         context.sign("idiom/taken-apart", side, 1.2 * taken.confidence, has)
     };
-    let taken = idioms::taken_apart(&whole, &pieces).into_iter();
+    let taken = idioms::taken_apart(&whole, &pieces, whole.len()).into_iter();
     taken.filter(|taken| taken.rule != idioms::Rule::Fragment).map(sign).collect()
 }
 
