@@ -2,7 +2,10 @@
 //!
 //! Word for word, each item of such a series stands where another one stood; nothing is said of anything else than before.
 
-use super::{case::Case, changes::{Change, Kind}};
+use super::{
+    case::Case,
+    changes::{Change, Kind},
+};
 use crate::model::{Drift, Pair, Side};
 use std::ops::Range;
 

@@ -24,7 +24,8 @@ pub(crate) fn find(story: &Story) -> Vec<Drift> {
             let is_told = story.share_told(Side::Copy, sentence) >= TOLD;
             drift.severity = if is_told { Severity::Minor } else { Severity::Major };
             drift.confidence = if is_told { 0.3 } else { 0.6 };
-            drift.message = format!("the headline {} stands for nothing in the source", quoted(span.of(document.text())));
+            let tells = if is_told { "takes other words from the source's text" } else { "stands for nothing in the source" };
+            drift.message = format!("the headline {} {tells}", quoted(span.of(document.text())));
             drift.evidence.push(Story::evidence("headline/no-counterpart", "", ""));
             drift
         })

@@ -144,6 +144,7 @@ fn first(case: &Case, side: Side, range: Range<usize>) -> Option<(Range<usize>, 
             let upos = case.tag(side, place).upos;
             let other = end == place + 1
                 && (case.norm(side, place) == "some" && end < case.len(side) && case.tag(side, end).upos == Upos::Num
+                    || case.norm(side, place) == "part" && case.norm_at(side, end) != "of"
                     || case.norm(side, place) == "ever"
                     || case.norm(side, place) == "only" && case.norm_before(side, place) == "not"
                     || upos == Upos::Adp || upos == Upos::Adj && is_small(case, side, place));
@@ -302,6 +303,7 @@ mod tests {
         passes("Half a million nurses left the town.", "500,000 nurses left the town.");
         passes("About 70 percent of nurses left.", "Some 70% of nurses left.");
         passes_as(Quantifier, "Two nurses were aged under five.", "Two nurses were younger than five.");
+        passes_as(Quantifier, "Over 60 nurses joined the search.", "Over 60 nurses took part in the search.");
         passes("They came in a little boat.", "They came in a small boat.");
         passes("Two of the nurses left.", "Two nurses left.");
         passes("Few of the nurses left the town.", "Few nurses left the town.");
