@@ -198,6 +198,11 @@ impl<'a> Case<'a> {
         self.verbs.get(side).get_or_init(|| verbs::groups(self, side))
     }
 
+    /// The verb group whose head is this word.
+    pub fn verb_at(&self, side: Side, head: usize) -> Option<&Group<'a>> {
+        self.verbs(side).iter().find(|group| group.head == head)
+    }
+
     /// The base forms of a side's content words; of several words with one, whether any of them is free.
     pub fn lemmas(&self, side: Side) -> &FxHashMap<&'a str, Use> {
         self.lemmas.get(side).get_or_init(|| {

@@ -69,9 +69,7 @@ pub(crate) fn forgone(case: &Case) -> Vec<Pair<usize>> {
     for side in Side::BOTH {
         let other = side.other();
         for group in case.verbs(side).iter().filter(|group| is_forgone(side, group.places.start)) {
-            let same = |&&there: &&usize| case.lemma(side, group.head) == case.lemma(other, there);
-            let there = case.partners.of(side, group.head).iter().find(same).copied();
-            let told = there.and_then(|there| case.verbs(other).iter().find(|group| group.head == there));
+            let told = case.same_word(side, group.head).and_then(|there| case.verb_at(other, there));
             let is_done = |told: &&Group| {
                 told.time == Time::Past
                     && told.modal.is_none()

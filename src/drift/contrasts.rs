@@ -1,7 +1,7 @@
 //! Words that exclude each other and stand beside the same word, in sentences too freely worded for anything to link them:
 //! “found two hikers dead”, “the hikers were found alive”.
 
-use super::{case::Case, changes::Kind, recast};
+use super::{case::Case, recast};
 use crate::{
     english::{
         classes::{self, ContrastKind, direction},
@@ -44,14 +44,12 @@ pub(crate) fn of(case: &Case) -> Vec<Pair<usize>> {
 
 /// The content words of a side that nothing stands for, and that the other side says nowhere.
 fn loose(case: &Case, side: Side) -> Vec<usize> {
-    let changes = case.changes.iter().filter(|change| change.kind != Kind::Moved && !change.harmless);
-    let places = changes.flat_map(|change| change.places.get(side).clone());
     let is_loose = |&place: &usize| {
         (case.word(side, place).content || case.norm(side, place) == "against")
             && case.partners.of(side, place).is_empty()
             && !case.says(side.other(), case.norm(side, place))
     };
-    places.filter(is_loose).collect()
+    case.reworded_places(side).filter(is_loose).collect()
 }
 
 /// Whether two words exclude each other, by closed classes, directions or WordNet's antonyms.

@@ -1,6 +1,10 @@
 //! What the language modules tell of the words of a case.
 
-use super::{case::Case, changes::Change, slips};
+use super::{
+    case::Case,
+    changes::{Change, Kind},
+    slips,
+};
 use crate::{
     english::{
         classes::negation,
@@ -51,6 +55,18 @@ impl<'a> Case<'a> {
         let (sentence, at) = self.in_sentence(side, place);
         let analysis: &'a _ = *self.analyses.get(side);
         (analysis.tree(sentence), place - at)
+    }
+
+    /// The word on the other side that a word is linked with and that has its base form.
+    pub fn same_word(&self, side: Side, place: usize) -> Option<usize> {
+        let same = |&&there: &&usize| self.lemma(side, place) == self.lemma(side.other(), there);
+        self.partners.of(side, place).iter().find(same).copied()
+    }
+
+    /// The words of a side in changes that are more than moves and not known to be harmless.
+    pub fn reworded_places(&self, side: Side) -> impl Iterator<Item = usize> + '_ {
+        let changes = self.changes.iter().filter(|change| change.kind != Kind::Moved && !change.harmless);
+        changes.flat_map(move |change| change.places.get(side).clone())
     }
 
     /// Whether a denial stands close before a word: within four words.

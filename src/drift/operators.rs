@@ -71,12 +71,12 @@ fn strayed<'p>(case: &Case, operators: &'p Pair<Vec<Placed>>, part: Part) -> Opt
         let like: Vec<&Placed> = operators.copy.iter().filter(|copy| are_alike(source.force, copy.force)).collect();
         let peers: Vec<&Placed> = operators.source.iter().filter(|peer| are_alike(source.force, peer.force)).collect();
         let left = part(source).sure.iter().copied().find(|&word| {
-            let there = partner(case, Side::Source, word);
+            let there = case.same_word(Side::Source, word);
             there.is_some_and(|there| like.iter().all(|copy| !part(copy).may_hold(there)))
         })?;
         like.iter().filter(|copy| !rests(case, source, copy)).find_map(|&copy| {
             let joined = part(copy).sure.iter().copied().find(|&word| {
-                let here = partner(case, Side::Copy, word).filter(|_| is_of_kind(case, left, word));
+                let here = case.same_word(Side::Copy, word).filter(|_| is_of_kind(case, left, word));
                 here.is_some_and(|here| {
                     !are_conjuncts(case, left, here) && peers.iter().all(|peer| !part(peer).sure.contains(&here))
                 })
@@ -129,12 +129,6 @@ fn all_rest(case: &Case, says: fn(&Case, Side, usize) -> bool) -> bool {
         })
     };
     (0..case.len(Side::Source)).filter(|&place| says(case, Side::Source, place)).all(rests)
-}
-
-/// The word on the other side that says the same as a word.
-fn partner(case: &Case, side: Side, place: usize) -> Option<usize> {
-    let same = |&&there: &&usize| case.lemma(side, place) == case.lemma(side.other(), there);
-    case.partners.of(side, place).iter().find(same).copied()
 }
 
 /// Whether both words are events, or both nouns: an alleged thief who fled is one who allegedly fled. What a pronoun

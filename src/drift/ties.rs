@@ -68,20 +68,22 @@ fn is_in_moved_clause(case: &Case, places: Pair<usize>) -> bool {
 fn keep_their_time(case: &Case, one: Pair<usize>, other: Pair<usize>) -> bool {
     let joint = |side: Side, norm: &str| (0..case.len(side)).find(|&place| case.norm(side, place) == norm);
     let joints = |there, here| Some(Pair::new(joint(Side::Source, there)?, joint(Side::Copy, here)?));
-    let are_events = |joints: Pair<usize>| {
-        let [there, here] = Side::BOTH.map(|side| events(case, side, *joints.get(side)));
-        let heads = [one.source, other.source];
-        there.zip(here).is_some_and(|(there, _)| heads.contains(&there.0) || heads.contains(&there.1))
-            && tell_the_same_order(case, joints)
+    let holds = |joints: Pair<usize>| {
+        let shared = shared_events(case, joints);
+        shared.is_some_and(|(earlier, later)| {
+            [one.source, other.source].iter().any(|&verb| verb == earlier || verb == later)
+        })
     };
-    [("after", "before"), ("before", "after")].into_iter().filter_map(|(a, b)| joints(a, b)).any(are_events)
+    [("after", "before"), ("before", "after")].into_iter().filter_map(|(a, b)| joints(a, b)).any(holds)
 }
 
-/// Whether what “after” or “before” joins on each side happens in the same order on both.
-pub(crate) fn tell_the_same_order(case: &Case, joints: Pair<usize>) -> bool {
-    let [Some(source), Some(copy)] = Side::BOTH.map(|side| events(case, side, *joints.get(side))) else { return false };
+/// The earlier and the later of the source's verbs that “after” or “before” joins, where the copy tells the same two in that
+/// order of time.
+pub(crate) fn shared_events(case: &Case, joints: Pair<usize>) -> Option<(usize, usize)> {
+    let there = events(case, Side::Source, joints.source)?;
+    let here = events(case, Side::Copy, joints.copy)?;
     let are_one = |there: usize, here: usize| case.partners.of(Side::Source, there).contains(&here);
-    are_one(source.0, copy.0) && are_one(source.1, copy.1)
+    (are_one(there.0, here.0) && are_one(there.1, here.1)).then_some(there)
 }
 
 /// The earlier and the later of the two verbs that “after” or “before” joins.

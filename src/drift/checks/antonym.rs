@@ -56,18 +56,14 @@ fn unlinked(case: &Case, places: Pair<usize>) -> Drift {
 /// What stayed as it was on one side and went up or down on the other: left unchanged, raised.
 fn unsteady(case: &Case) -> Option<Drift> {
     let sign = |side: Side, place: usize| direction::direction(case.lemma(side, place)).map(|way| way.sign);
-    let reworded = |side: Side| {
-        let changes = case.changes.iter().filter(|change| change.kind != Kind::Moved && !change.harmless);
-        changes.flat_map(move |change| change.places.get(side).clone())
-    };
     // That somebody keeps or holds something says little of quantities.
     let is_state = |side: Side, place: &usize| {
         sign(side, *place) == Some(0) && !case.tag(side, *place).is_verbal() && case.norm(side, *place) != "even"
     };
     let is_move = |side: Side, place: &usize| case.tag(side, *place).is_verbal() && sign(side, *place).is_some_and(|sign| sign != 0);
     let (side, state, moved) = Side::BOTH.into_iter().find_map(|side| {
-        let state = reworded(side).find(|place| is_state(side, place))?;
-        let moved = reworded(side.other()).find(|place| is_move(side.other(), place))?;
+        let state = case.reworded_places(side).find(|place| is_state(side, place))?;
+        let moved = case.reworded_places(side.other()).find(|place| is_move(side.other(), place))?;
         let moves_too = (0..case.len(side)).any(|place| is_move(side, &place)) || case.says(side.other(), "not");
         (!moves_too).then_some((side, state, moved))
     })?;

@@ -72,7 +72,7 @@ fn turned(case: &Case, change: &Change) -> Option<Drift> {
     let source = connective(case, Side::Source, change)?;
     let copy = connective(case, Side::Copy, change)?;
     let (from, to) = connectives::conflict(&source.1, &copy.1)?;
-    if ties::tell_the_same_order(case, Pair::new(source.0.start, copy.0.start)) {
+    if ties::shared_events(case, Pair::new(source.0.start, copy.0.start)).is_some() {
         return None;
     }
     let confidence = match (from, to) {

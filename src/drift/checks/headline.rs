@@ -21,10 +21,11 @@ pub(crate) fn find(story: &Story) -> Vec<Drift> {
             let span = document.sentences[sentence].span;
             let mut drift = story.drift(Category::Headline, Some(bead), Pair::new(None, Some(span)));
             // What the text below says all the same is a headline in other words.
-            let is_told = story.share_told(Side::Copy, sentence) >= TOLD;
-            drift.severity = if is_told { Severity::Minor } else { Severity::Major };
-            drift.confidence = if is_told { 0.3 } else { 0.6 };
-            let tells = if is_told { "takes other words from the source's text" } else { "stands for nothing in the source" };
+            let (severity, confidence, tells) = match story.share_told(Side::Copy, sentence) {
+                share if share >= TOLD => (Severity::Minor, 0.3, "takes other words from the source's text"),
+                _ => (Severity::Major, 0.6, "stands for nothing in the source"),
+            };
+            (drift.severity, drift.confidence) = (severity, confidence);
             drift.message = format!("the headline {} {tells}", quoted(span.of(document.text())));
             drift.evidence.push(Story::evidence("headline/no-counterpart", "", ""));
             drift

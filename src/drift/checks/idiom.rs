@@ -24,12 +24,13 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     if !case.changes.iter().any(|change| can_take_apart(case, change)) {
         return Vec::new();
     }
-    let (parts, last) = differing(case);
+    let differing = words::differing(&case.words.source, &case.words.copy, |a, b| a.norm == b.norm);
+    let parts = Pair::new(widened(case, Side::Source, &differing.source), widened(case, Side::Copy, &differing.copy));
     let row = |side: Side| -> Vec<Form> {
         parts.get(side).clone().map(|place| (case.norm(side, place), case.lemma(side, place))).collect()
     };
     // An expression behind all that differs is whole.
-    let taken = idioms::taken_apart(&row(Side::Source), &row(Side::Copy), last - parts.source.start);
+    let taken = idioms::taken_apart(&row(Side::Source), &row(Side::Copy), differing.source.end - parts.source.start);
     let starts = parts.as_ref().map(|part| part.start);
     taken.into_iter().map(|taken| finding(case, taken, starts)).collect()
 }
@@ -44,14 +45,9 @@ fn can_take_apart(case: &Case, change: &Change) -> bool {
 /// Most words of an expression that may stand before the first changed one, or after the last.
 const REACH: usize = 7;
 
-/// The words from the first that differs to the last, with those around them that an expression may take; and where in the
-/// source what differs ends.
-fn differing(case: &Case) -> (Pair<Range<usize>>, usize) {
-    let (source, copy) = (&case.words.source, &case.words.copy);
-    let differing = words::differing(source, copy, |a, b| a.norm == b.norm);
-    let wider = |range: Range<usize>, words: usize| range.start.saturating_sub(REACH)..words.min(range.end + REACH);
-    let last = differing.source.end;
-    (Pair::new(wider(differing.source, source.len()), wider(differing.copy, copy.len())), last)
+/// Words with those around them that an expression may take.
+fn widened(case: &Case, side: Side, words: &Range<usize>) -> Range<usize> {
+    words.start.saturating_sub(REACH)..case.len(side).min(words.end + REACH)
 }
 
 fn finding(case: &Case, taken: TakenApart, starts: Pair<usize>) -> Drift {

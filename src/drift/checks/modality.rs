@@ -40,11 +40,16 @@ fn strength(case: &Case, side: Side, place: usize) -> Option<(Scale, i8)> {
     if place == 0 && norm == "should" && !case.says(side, "?") {
         return None;
     }
-    // Who has to pay must pay; who had to did.
-    if matches!(norm, "have" | "has" | "need" | "needs") && case.norm_at(side, place + 1) == "to" {
+    if has_to(case, side, place) {
         return scopes::modality("must", Tag::new(Upos::Aux, Xpos::Md), false, || "must");
     }
     scopes::modality(norm, case.tag(side, place), after_auxiliary, || case.lemma(side, place))
+}
+
+/// Who has to pay must pay; who had to did.
+fn has_to(case: &Case, side: Side, place: usize) -> bool {
+    let norm = words::full(case.norm(side, place));
+    matches!(norm, "have" | "has" | "need" | "needs") && case.norm_at(side, place + 1) == "to"
 }
 
 /// Modals and hedges without an equal on the other side, and questions made of statements or the reverse.
@@ -132,7 +137,7 @@ fn unconditional(case: &Case, change: &Change) -> Option<Drift> {
     }
     let deed = case.verbs(side).iter().find(|group| group.head > opening)?;
     let told = case.partners.first(side, deed.head)?;
-    let stated = case.verbs(other).iter().find(|group| group.head == told);
+    let stated = case.verb_at(other, told);
     let is_told = case.lemma(side, deed.head) == case.lemma(other, told) || case.norm(side, deed.head) == case.norm(other, told);
     let confidence = 0.85 - 0.8 * case.freedom;
     if !is_told || stated.is_some_and(|group| group.modal.is_some()) || confidence < 0.4 {
@@ -251,7 +256,9 @@ fn lone(case: &Case, side: Side, place: usize, scale: Scale) -> Option<(Severity
         Scale::Intent => return None,
     };
     let other = side.other();
-    let obliges = scale == Scale::Duty || matches!(case.norm(side, place), "must" | "should" | "have" | "has" | "need" | "needs");
+    let obliges = scale == Scale::Duty
+        || matches!(case.norm(side, place), "must" | "need" | "should")
+        || has_to(case, side, place);
     let elsewhere = (0..case.len(other)).any(|there| {
         strength(case, other, there).is_some_and(|(same, _)| same == scale) || obliges && demands(case, other, there)
     });
@@ -263,11 +270,8 @@ fn lone(case: &Case, side: Side, place: usize, scale: Scale) -> Option<(Severity
 
 /// Whether the verb that follows a modal is linked with itself on the other side, where it is finite and has no modal.
 fn is_bare_there(case: &Case, side: Side, modal: usize) -> bool {
-    let other = side.other();
     let Some(group) = case.verbs(side).iter().find(|group| group.places.contains(&modal)) else { return false };
-    let same = |&&there: &&usize| case.lemma(side, group.head) == case.lemma(other, there);
-    let there = case.partners.of(side, group.head).iter().find(same);
-    let told = there.and_then(|&there| case.verbs(other).iter().find(|group| group.head == there));
+    let told = case.same_word(side, group.head).and_then(|there| case.verb_at(side.other(), there));
     // What could be done, and was, may be told either way.
     let is_ability = group.modal == Some("could");
     told.is_some_and(|told| told.modal.is_none() && (told.time == Time::Present || told.time == Time::Past && !is_ability))

@@ -130,13 +130,12 @@ enum Reach {
 
 /// One figure that is where something got to on one side, and by how much it changed on the other.
 fn measured(case: &Case, figures: &Pair<Amount>) -> Option<Drift> {
-    let [(source, from), (copy, to)] = [(&figures.source, Side::Source), (&figures.copy, Side::Copy)]
-        .map(|(figure, side)| reach(case, side, &figure.places))
-        .map(Option::unzip);
-    if from? == to? {
+    let (source, from) = reach(case, Side::Source, &figures.source.places)?;
+    let (copy, to) = reach(case, Side::Copy, &figures.copy.places)?;
+    if from == to {
         return None;
     }
-    let places = Pair::new(source?..figures.source.places.end, copy?..figures.copy.places.end);
+    let places = Pair::new(source..figures.source.places.end, copy..figures.copy.places.end);
     let [a, b] = case.texts(&places);
     let confidence = 0.9 - 0.3 * case.freedom;
     Some(
@@ -163,9 +162,8 @@ fn reach(case: &Case, side: Side, figure: &Range<usize>) -> Option<(usize, Reach
         return (case.tag(side, verb).upos == Upos::Verb && goes(verb)).then_some((figure.start, Reach::Change));
     };
     let mut before = (joint.saturating_sub(BEFORE)..joint).rev();
-    let verb = before.find(|&place| case.tag(side, place).upos == Upos::Verb || goes(place)).filter(|&place| goes(place))?;
-    let reach = if case.norm(side, joint) == "by" { Reach::Change } else { Reach::Level };
-    (verb < joint).then_some((joint, reach))
+    before.find(|&place| case.tag(side, place).upos == Upos::Verb || goes(place)).filter(|&place| goes(place))?;
+    Some((joint, if case.norm(side, joint) == "by" { Reach::Change } else { Reach::Level }))
 }
 
 /// How many words before a figure what went up or down is told, at most.
