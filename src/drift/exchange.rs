@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use crate::{
-    english::tags::Upos,
+    english::{tags::Upos, vectors},
     model::{Pair, Side},
 };
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -21,6 +21,15 @@ pub(crate) struct Shifted {
     pub places: Pair<usize>,
     /// The places of the word that took its slot, where two were exchanged.
     pub against: Option<Pair<usize>>,
+}
+
+/// From which sameness on two words that were exchanged say the same either way.
+const ALIKE: f32 = 0.75;
+
+/// Whether two words of the source say so much the same that an exchange of them tells nothing.
+pub(crate) fn are_alike(case: &Case, one: usize, other: usize) -> bool {
+    let same = vectors::sameness(case.lemma(Side::Source, one), case.lemma(Side::Source, other));
+    same.is_some_and(|same| same > ALIKE)
 }
 
 /// Content words that stand in another slot of the copy than of the source.

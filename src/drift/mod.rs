@@ -9,6 +9,7 @@ mod beside;
 mod case;
 mod changes;
 mod checks;
+mod comparisons;
 mod complements;
 mod contrasts;
 mod crossed;

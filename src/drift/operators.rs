@@ -5,6 +5,7 @@
 
 use super::{
     case::Case,
+    exchange,
     finding::{Finding, quoted},
     recast,
 };
@@ -78,7 +79,9 @@ fn strayed<'p>(case: &Case, operators: &'p Pair<Vec<Placed>>, part: Part) -> Opt
             let joined = part(copy).sure.iter().copied().find(|&word| {
                 let here = case.same_word(Side::Copy, word).filter(|_| is_of_kind(case, left, word));
                 here.is_some_and(|here| {
-                    !are_conjuncts(case, left, here) && peers.iter().all(|peer| !part(peer).sure.contains(&here))
+                    !are_conjuncts(case, left, here)
+                        && !exchange::are_alike(case, left, here)
+                        && peers.iter().all(|peer| !part(peer).sure.contains(&here))
                 })
             })?;
             Some(Strayed { operators: Pair::new(source, copy), governed: Pair::new(left, joined) })

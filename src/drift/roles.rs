@@ -253,12 +253,18 @@ fn another(case: &Case, source: &Told, copy: &Told) -> Option<Pair<usize>> {
         let place = *heads.get(side);
         matches!(case.tag(side, place).upos, Upos::Noun | Upos::Propn) && case.norm_at(side, place + 1) != "'s"
     };
+    // Of two persons, neither stands for the other unless it speaks for it: “the poet's widow”, “the minister's spokesman”.
+    let stands_in = |side: Side, part: usize, whole: usize| {
+        let says = reporting::verb(&source.predicate.lemma).is_some();
+        says || !(case.is_person(side, part) && case.is_person(side, whole))
+    };
     // Whether the other side's doer stands on this side too, and is not a part of what the doer here is called.
     let strays = |side: Side| {
         let told = if side == Side::Source { source } else { copy };
         let (here, there) = (*heads.get(side), *heads.get(side.other()));
         let stray = case.partners.first(side.other(), there)?;
-        Some(case.lemma(side, stray) == case.lemma(side.other(), there) && !belongs(case, side, told, stray, here))
+        let is_part = belongs(case, side, told, stray, here) && stands_in(side, stray, here);
+        Some(case.lemma(side, stray) == case.lemma(side.other(), there) && !is_part)
     };
     let strays = Side::BOTH.map(strays);
     let holds = strays.contains(&Some(true)) && !strays.contains(&Some(false));

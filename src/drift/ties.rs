@@ -2,7 +2,12 @@
 
 use super::{case::Case, operators};
 use crate::{
-    english::{classes::reporting, tags::Upos, tree::Deprel},
+    english::{
+        classes::reporting,
+        tags::Upos,
+        tree::Deprel,
+        wordnet::{self, Lexname, Pos},
+    },
     model::{Pair, Side},
 };
 
@@ -14,6 +19,7 @@ pub(crate) fn are_kept(case: &Case, one: Pair<usize>, other: Pair<usize>) -> boo
         |holds: fn(&Case, Pair<usize>, Pair<usize>) -> bool| holds(case, one, other) || holds(case, other, one);
     keeps_its_tie(case, one) && keeps_its_tie(case, other)
         || either(is_adverbial)
+        || either(is_dated)
         || either(is_source)
         || either(is_in_moved_clause)
         || keep_their_time(case, one, other)
@@ -34,6 +40,41 @@ pub(crate) fn governed_anew(case: &Case, first: usize, second: usize) -> bool {
     one == other
         && case.tag(Side::Source, one).upos == Upos::Verb
         && there.all(|&there| case.lemma(Side::Copy, there) != case.lemma(Side::Source, one))
+}
+
+/// Whether a word that describes another does so on both sides, of two words that each have a counterpart elsewhere: “a poor
+/// judge and a rich thief”, “a rich judge and a poor thief”.
+pub(crate) fn is_said_of_another(case: &Case, places: Pair<usize>) -> bool {
+    let [Some(there), Some(here)] = Side::BOTH.map(|side| described(case, side, *places.get(side))) else {
+        return false;
+    };
+    let keeps = |side: Side, word: usize| case.same_word(side, word).is_some();
+    // Of “the left hand and the right hand”, both are hands.
+    let joined = |place: usize| matches!(case.norm(Side::Source, place), "and" | "or");
+    let are_conjuncts = |other: usize| {
+        let mut between = there.min(other)..there.max(other);
+        case.lemma(Side::Source, there) == case.lemma(Side::Source, other) && between.any(joined)
+    };
+    !case.partners.of(Side::Source, there).contains(&here)
+        && keeps(Side::Source, there)
+        && case.same_word(Side::Copy, here).is_some_and(|other| !are_conjuncts(other))
+        && case.lemma(Side::Source, places.source) == case.lemma(Side::Copy, places.copy)
+}
+
+/// What a word is about: the noun that it stands before or the subject that it is said of, an adjective, the object of a verb.
+fn described(case: &Case, side: Side, place: usize) -> Option<usize> {
+    let (tree, start) = case.tree(side, place);
+    let word = place - start;
+    let is_adjective = |word: &usize| case.tag(side, start + word).upos == Upos::Adj;
+    let described = match tree.deprel(word) {
+        Deprel::Amod | Deprel::Compound => tree.head(word).filter(|&head| head > word),
+        Deprel::Advmod => tree.head(word).filter(is_adjective),
+        _ if case.tag(side, place).upos == Upos::Verb => tree.child(word, Deprel::Obj),
+        _ => {
+            tree.child(word, Deprel::Cop).filter(|_| is_adjective(&word)).and_then(|_| tree.child(word, Deprel::Nsubj))
+        }
+    };
+    described.map(|word| start + word)
 }
 
 /// Whether a word stands behind “according to” on both sides.
@@ -181,6 +222,20 @@ fn is_adverbial(case: &Case, places: Pair<usize>) -> bool {
     there == here
         && case.amounts.cover(case, Side::Source, places.source..places.source + 1)
         && case.tag(Side::Source, places.source - 1).upos == Upos::Adp
+}
+
+/// Whether a word names a time that is told before a noun on one side and by a phrase of its own on the other: “sales grew in the
+/// third quarter”, “third-quarter sales grew”.
+fn is_dated(case: &Case, places: Pair<usize>) -> bool {
+    let kind = || wordnet::word(case.lemma(Side::Source, places.source)).and_then(|word| word.lexname(Some(Pos::Noun)));
+    let is_tied = |side: Side, wanted: &[Deprel]| {
+        let (tree, start) = case.tree(side, *places.get(side));
+        wanted.contains(&tree.deprel(*places.get(side) - start))
+    };
+    let attribute = [Deprel::Compound, Deprel::Amod, Deprel::NmodUnmarked, Deprel::NmodPoss, Deprel::NmodDesc];
+    let phrase = [Deprel::Obl, Deprel::OblUnmarked, Deprel::Nmod];
+    kind() == Some(Lexname::TIME)
+        && Side::BOTH.into_iter().any(|side| is_tied(side, &attribute) && is_tied(side.other(), &phrase))
 }
 
 /// The heads of a word that hangs on the same word on both sides, and in which way it does.

@@ -7,6 +7,7 @@
 mod features;
 mod function;
 mod grid;
+mod namesakes;
 mod stretches;
 mod word;
 
@@ -96,6 +97,8 @@ pub(super) fn links(analyses: Pair<&Analysis>, bead: &Bead) -> Vec<Link> {
             Kind::Judged => judge(analyses, Pair::new(source, copy), &mut links),
         }
     }
+    namesakes::join(&tokens, &norms, &mut links);
+    links.sort_unstable_by_key(|link| (link.source, link.copy));
     links
 }
 

@@ -11,6 +11,7 @@ use crate::{
     drift::{
         case::Case,
         changes::{self, Change, Kind},
+        comparisons::{self, Standing},
         exchange::{self, Shifted},
         finding::{Finding, quoted},
         recast,
@@ -22,7 +23,6 @@ use crate::{
         classes::reporting,
         predicates::Role,
         tags::{Upos, Xpos},
-        vectors,
     },
     model::{Category, Drift, Pair, Severity, Side, TokenKind},
 };
@@ -40,6 +40,7 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
         drifts.extend(exchange::of(case).iter().filter_map(|shifted| swapped(case, shifted)).take(3));
     }
     drifts.extend(turned(case));
+    drifts.extend(compared(case));
     drifts.extend(case.changes.iter().filter_map(|change| bereft(case, change)));
     drifts
 }
@@ -120,12 +121,29 @@ fn bereft(case: &Case, change: &Change) -> Option<Drift> {
     )
 }
 
+/// A comparison whose two things changed sides.
+fn compared(case: &Case) -> Option<Drift> {
+    let (degrees, _) = comparisons::of(case).filter(|(_, standing)| *standing == Standing::Reversed)?;
+    let confidence = 0.85 - 0.5 * case.freedom;
+    let places = degrees.map(|place| place..place + 1);
+    let [a, b] = case.texts(&places);
+    Some(
+        Finding::new(case, Category::Agency, &places)
+            .graded(confidence, 0.6, Severity::Critical)
+            .because("roles/compared", a, b, confidence)
+            .says(format!("what is {} than the other in the source is the other in the copy", quoted(a)))
+            .drift(),
+    )
+}
+
 /// A word that took the slot of another, or left its own, with what joins them unmoved.
 fn swapped(case: &Case, shifted: &Shifted) -> Option<Drift> {
     let confidence = match &shifted.against {
         Some(against) => exchange_weight(case, shifted, against)?,
         None => move_weight(case, shifted)?,
-    } * (1.0 - 3.0 * strange(case)).max(0.0);
+    };
+    let doubt = if flank_another(case, shifted) { 1.0 } else { 3.0 };
+    let confidence = confidence * (1.0 - doubt * strange(case)).max(0.0);
     let severity = match confidence {
         c if c >= 0.55 => Severity::Critical,
         c if c >= 0.25 => Severity::Minor,
@@ -151,6 +169,16 @@ fn swapped(case: &Case, shifted: &Shifted) -> Option<Drift> {
     )
 }
 
+/// Whether two words were exchanged right before and right behind another, as a rule a verb, which stayed.
+fn flank_another(case: &Case, shifted: &Shifted) -> bool {
+    let Some(against) = shifted.against else { return false };
+    let between = |side: Side| shifted.places.get(side).min(against.get(side)) + 1;
+    let are_beside = |side: Side| shifted.places.get(side).abs_diff(*against.get(side)) == 2;
+    Side::BOTH.into_iter().all(are_beside)
+        && case.word(Side::Source, between(Side::Source)).content
+        && case.same_word(Side::Source, between(Side::Source)) == Some(between(Side::Copy))
+}
+
 /// Share of the content words that stand on one side only, wherever: where there are many, order tells little.
 fn strange(case: &Case) -> f32 {
     let (mut strange, mut all) = (0usize, 0usize);
@@ -167,20 +195,29 @@ fn exchange_weight(case: &Case, shifted: &Shifted, against: &Pair<usize>) -> Opt
     let between = first + 1..second;
     let joins = |place: usize| matches!(case.norm(Side::Source, place), "and" | "or" | "nor" | "as" | "well" | "vs" | "versus" | "&" | ",");
     let tag = |place: usize| case.tag(Side::Source, place).upos;
-    let governs = between.clone().any(|place| {
+    let is_contrast = (first.saturating_sub(3)..first).any(|place| case.norm(Side::Source, place) == "unlike");
+    let governs = is_contrast || between.clone().any(|place| {
         matches!(tag(place), Upos::Verb | Upos::Aux | Upos::Adp | Upos::Sconj | Upos::Part) && !joins(place)
     });
-    if between.is_empty() || !governs && between.clone().any(joins) || parallel(case, first, second) {
+    if between.is_empty() || symmetric(case, first, second) || parallel(case, first, second) {
+        return None;
+    }
+    if exchange::are_alike(case, first, second) {
+        return None;
+    }
+    if ties::is_said_of_another(case, shifted.places) || ties::is_said_of_another(case, *against) {
+        return Some(0.9);
+    }
+    if !governs && between.clone().any(joins) {
         return None;
     }
     if is_genitive(case, shifted, against) || possessive(case, shifted) != possessive(case, &Shifted { places: *against, against: None }) {
         return None;
     }
-    if ties::are_kept(case, shifted.places, *against) {
+    if ties::are_kept(case, shifted.places, *against) || is_inverted_report(case, shifted.places, *against) {
         return None;
     }
-    let same = vectors::sameness(case.lemma(Side::Source, first), case.lemma(Side::Source, second));
-    if symmetric(case, first, second) || passive_differs(case) || same.is_some_and(|same| same > 0.75) {
+    if passive_differs(case) {
         return None;
     }
     // Another verb may tell it from its other end: toys reach shops, shops get toys.
@@ -191,7 +228,8 @@ fn exchange_weight(case: &Case, shifted: &Shifted, against: &Pair<usize>) -> Opt
 }
 
 /// Whether two words that stand side by side on one side are joined by a mere preposition on the other: “China-Chile
-/// relations” for “relations between China and Chile”, “the firm's founder” for “the founder of the firm”.
+/// relations” for “relations between China and Chile”, “the firm's founder” for “the founder of the firm”, “a pay dispute”
+/// for “a dispute over pay”.
 fn is_genitive(case: &Case, shifted: &Shifted, against: &Pair<usize>) -> bool {
     let between = |side: Side| {
         let (a, b) = (*shifted.places.get(side), *against.get(side));
@@ -202,8 +240,17 @@ fn is_genitive(case: &Case, shifted: &Shifted, against: &Pair<usize>) -> bool {
             || matches!(case.norm(side, place), "'s" | "'" | "-" | "–" | "/")
     };
     let is_bare = |side: Side| between(side).all(|place| is_nominal(side, place));
-    let is_joined = |side: Side| between(side).any(|place| matches!(case.norm(side, place), "of" | "between" | "for"));
-    Side::BOTH.iter().any(|&side| is_bare(side) && is_joined(side.other()))
+    let is_joined = |side: Side| between(side).any(|place| case.tag(side, place).upos == Upos::Adp);
+    let is_phrase = |side: Side| between(side).all(|place| !case.tag(side, place).is_verbal());
+    Side::BOTH.iter().any(|&side| is_bare(side) && is_joined(side.other()) && is_phrase(side.other()))
+}
+
+/// Whether one word is a verb of saying and the other a noun: “the staff said”, “said the staff”.
+fn is_inverted_report(case: &Case, one: Pair<usize>, other: Pair<usize>) -> bool {
+    let tag = |word: Pair<usize>| case.tag(Side::Source, word.source);
+    let says = |word: Pair<usize>| tag(word).is_verbal() && reporting::verb(case.lemma(Side::Source, word.source)).is_some();
+    let speaks = |word: Pair<usize>| tag(word).is_nominal() || case.is_name(Side::Source, word.source);
+    says(one) && speaks(other) || says(other) && speaks(one)
 }
 
 /// On which sides a word is followed by a possessive mark: “the firm's head” for “the head of the firm”.
@@ -247,6 +294,9 @@ fn passive_differs(case: &Case) -> bool {
 /// How surely a single word that moved belongs to something else now; none for adverbials and inversions.
 fn move_weight(case: &Case, shifted: &Shifted) -> Option<f32> {
     let Pair { source, copy } = shifted.places;
+    if ties::is_said_of_another(case, shifted.places) {
+        return Some(0.8);
+    }
     let upos = case.tag(Side::Source, source).upos;
     if !matches!(upos, Upos::Adj | Upos::Noun | Upos::Propn) || passive_differs(case) {
         return None;

@@ -5,12 +5,13 @@
 //! Example: “prices rose” → “prices fell”.
 //!
 //! Not flagged: an opposite that a denial turns back (“did not pass”, “failed”), a converse with its roles turned
-//! (“sold to”, “bought from”).
+//! (“sold to”, “bought from”), a comparison told from its other end (“older than”, “younger than”).
 
 use crate::{
     drift::{
         case::Case,
         changes::{Change, Kind},
+        comparisons::{self, Standing},
         contrasts,
         finding::{Finding, quoted},
         lexical,
@@ -29,15 +30,19 @@ use crate::{
 
 /// Words replaced by their opposites, unless a denial on one side makes up for it.
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
+    let compared = comparisons::of(case).filter(|(_, standing)| *standing == Standing::Converse);
+    let is_converse = |change: &Change| compared.is_some_and(|(degrees, _)| change.places.source.contains(&degrees.source));
     let mut drifts = lexical::findings(case, Category::Antonym, Sense::Opposite, "these are opposites", |change| {
         !is_denied_once(case, change)
             && !are_shares(case, change)
+            && !is_converse(change)
             && !is_measured(case, change)
             && !roles::are_converse(case, &change.places)
     });
     drifts.extend(case.changes.iter().filter_map(|change| small(case, change)));
     drifts.extend(unsteady(case));
-    drifts.extend(contrasts::of(case).into_iter().map(|places| unlinked(case, places)));
+    let opposed = contrasts::of(case).into_iter().filter(|places| compared.is_none_or(|(degrees, _)| degrees.source != places.source));
+    drifts.extend(opposed.map(|places| unlinked(case, places)));
     drifts
 }
 

@@ -144,6 +144,16 @@ impl<'a> Clause<'a> {
         time || self.tags[word].upos == Upos::Num
     }
 
+    /// Whether a phrase names a means of speaking, which never speaks (`by telephone`).
+    pub fn is_channel(&self, word: usize) -> bool {
+        use crate::english::wordnet::{self, Lexname, Pos};
+        const DESCRIBED: [Deprel; 4] = [Deprel::Det, Deprel::Amod, Deprel::NmodPoss, Deprel::Nummod];
+        let kind = || wordnet::word(&self.lemma(word)).and_then(|word| word.lexname(Some(Pos::Noun)));
+        self.tags[word].xpos == Xpos::Nn
+            && self.tree.children_by(word, &DESCRIBED).next().is_none()
+            && matches!(kind(), Some(Lexname::ARTIFACT | Lexname::COMMUNICATION))
+    }
+
     /// A phrase and what is coordinated with it.
     pub fn coordinated(&self, word: usize) -> impl Iterator<Item = usize> + 'a {
         let tree = self.tree;

@@ -133,7 +133,10 @@ impl<'a> Found<'a> {
                 return Way::Relative;
             }
             Deprel::Acl if !own => {
-                phrases.subjects.extend(tree.child(head, Deprel::NmodPoss));
+                let addressed = Some(head).filter(|_| clause.is_infinitive(word)).and_then(|head| self.addressed(head));
+                phrases
+                    .subjects
+                    .extend(addressed.unwrap_or_else(|| tree.child(head, Deprel::NmodPoss).into_iter().collect()));
                 return Way::Lent;
             }
             Deprel::Conj if !own => {
@@ -160,6 +163,20 @@ impl<'a> Found<'a> {
             _ => {}
         }
         Way::Own
+    }
+
+    /// Who was told to do something, where the tree hangs what they were told on a noun beside the verb of telling: `ordered
+    /// [the army to leave]`, `was ordered [by the court to leave]`.
+    fn addressed(&self, noun: usize) -> Option<Vec<usize>> {
+        let tree = self.clause.tree;
+        let lender = tree.head(noun).and_then(|verb| self.lenders.get(&verb))?;
+        let passive = lender.auxiliaries.passive;
+        let controls = classes::is_addressing(&lender.lemma) && !classes::is_subject_control(&lender.lemma);
+        match tree.deprel(noun) {
+            Deprel::Obj | Deprel::Iobj if controls && !passive => Some(vec![noun]),
+            Deprel::Obl | Deprel::OblAgent if controls && passive => Some(lender.subjects.clone()),
+            _ => None,
+        }
     }
 }
 
@@ -264,6 +281,7 @@ impl Phrases {
             }
         };
         let addressed = classes::is_addressing(lemma);
+        let is_said = addressed || classes::is_quoting(lemma);
         let subject_role = match passive {
             false => Role::Agent,
             true if addressed || (classes::is_giving(lemma) && !self.objects.is_empty()) => Role::Recipient,
@@ -276,7 +294,7 @@ impl Phrases {
         for &(word, preposition) in &self.obliques {
             let by = preposition.map(|preposition| clause.norm(preposition));
             let role = match by {
-                Some("by") if passive && !clause.is_time(word) => Role::Agent,
+                Some("by") if passive && !clause.is_time(word) && !(is_said && clause.is_channel(word)) => Role::Agent,
                 Some("to") if classes::is_giving(lemma) && self.indirect.is_empty() => Role::Recipient,
                 _ => Role::Oblique,
             };
