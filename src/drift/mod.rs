@@ -13,6 +13,7 @@ mod comparisons;
 mod complements;
 mod contrasts;
 mod crossed;
+mod denials;
 mod exchange;
 mod finding;
 mod harmless;

@@ -12,7 +12,7 @@ use crate::{
         case::Case,
         changes::{Change, Kind},
         comparisons::{self, Standing},
-        contrasts,
+        contrasts, denials,
         finding::{Finding, quoted},
         lexical,
         meaning::Sense,
@@ -41,7 +41,8 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     });
     drifts.extend(case.changes.iter().filter_map(|change| small(case, change)));
     drifts.extend(unsteady(case));
-    let opposed = contrasts::of(case).into_iter().filter(|places| compared.is_none_or(|(degrees, _)| degrees.source != places.source));
+    let is_excepted = case.says(Side::Source, "unless") != case.says(Side::Copy, "unless");
+    let opposed = contrasts::of(case).into_iter().filter(|places| !is_excepted && compared.is_none_or(|(degrees, _)| degrees.source != places.source));
     drifts.extend(opposed.map(|places| unlinked(case, places)));
     drifts
 }
@@ -131,8 +132,10 @@ const SMALL: usize = 3;
 fn is_denied_once(case: &Case, change: &Change) -> bool {
     let denied = |side: Side| {
         let places = change.places.get(side);
-        let near = places.start.saturating_sub(REACH)..places.end;
-        near.filter(|&place| negation::is_overt(case.norm(side, place))).count() % 2 == 1
+        // Of “absent from”, the denial is the opposite itself.
+        let within = places.clone().filter(|&place| denials::is_negator(case.norm(side, place)));
+        let before = (places.start.saturating_sub(REACH)..places.start).filter(|&place| negation::is_overt(case.norm(side, place)));
+        before.chain(within).count() % 2 == 1
     };
     denied(Side::Source) != denied(Side::Copy)
 }
@@ -185,6 +188,8 @@ mod tests {
     #[test]
     fn an_opposite_that_is_denied_is_not() {
         passes("The talks did not succeed.", "The talks failed.");
+        passes_as(Antonym, "The mayor did not attend the fair.", "The mayor was absent from the fair.");
+        passes_as(Antonym, "The plan will fail unless the guild pays.", "The plan will pass if the guild pays.");
         passes_as(Antonym, "Two of them were aged under five.", "Two of them were younger than five.");
     }
 }

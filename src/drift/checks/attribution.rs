@@ -104,8 +104,10 @@ fn stance(case: &Case, change: &Change) -> Option<Drift> {
         })
     };
     let ((source, from), (copy, to)) = (verb(Side::Source)?, verb(Side::Copy)?);
+    // “Did not rule out” rules nothing out.
+    let is_denied_once = case.is_denied(Side::Source, source) != case.is_denied(Side::Copy, copy);
     let is_opposite = change.judgement.as_ref().is_some_and(|judgement| judgement.sense == Sense::Opposite);
-    if from == to || is_opposite {
+    if from == to || is_opposite || is_denied_once {
         return None;
     }
     let distance = from.commitment().abs_diff(to.commitment());
@@ -141,7 +143,9 @@ fn claim(case: &Case, change: &Change) -> Option<Drift> {
     let places = change.places.get(side).clone();
     let other = side.other();
     let said = |side: Side| (0..case.len(side)).any(|place| says(case, side, place) || case.is_source(side, place));
-    let frame = places.clone().any(|place| says(case, side, place)) || places.clone().any(|place| case.norm(side, place) == "according");
+    // “It is not known” is nobody's claim.
+    let claims = |place: usize| says(case, side, place) && !case.is_denied(side, place);
+    let frame = places.clone().any(claims) || places.clone().any(|place| case.norm(side, place) == "according");
     if !frame || places.len() > 12 || *change.content.get(side) < 2 || said(other) || beside::is_reported(case, side, &places) {
         return None;
     }

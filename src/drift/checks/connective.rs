@@ -7,12 +7,13 @@
 //! A condition that asks for something else, or governs something else, on each side is flagged too.
 //!
 //! Not flagged: connectives of one relation for each other (“although”, “though”; “because”, “since”), a condition before
-//! or behind what it governs.
+//! or behind what it governs, “unless” for “if not”.
 
 use crate::{
     drift::{
         case::Case,
         changes::{Change, Kind},
+        denials,
         finding::{Finding, quoted},
         operators::{self, Kinds},
         ties, words,
@@ -72,7 +73,9 @@ fn turned(case: &Case, change: &Change) -> Option<Drift> {
     let source = connective(case, Side::Source, change)?;
     let copy = connective(case, Side::Copy, change)?;
     let (from, to) = connectives::conflict(&source.1, &copy.1)?;
-    if ties::shared_events(case, Pair::new(source.0.start, copy.0.start)).is_some() {
+    let is_condition = matches!((from, to), (Relation::Condition, Relation::Exception) | (Relation::Exception, Relation::Condition));
+    let are_shared = ties::shared_events(case, Pair::new(source.0.start, copy.0.start)).is_some();
+    if are_shared || is_condition && denials::is_condition_turned(case) {
         return None;
     }
     let confidence = match (from, to) {
@@ -126,6 +129,8 @@ mod tests {
     #[test]
     fn one_relation_in_two_words_is_not() {
         passes("She left although it rained.", "She left though it rained.");
+        passes("The mill will close unless the guild pays.", "The mill will close if the guild does not pay.");
+        flags(Connective, "The mill will close ⟦unless⟧ the guild pays.", "The mill will close ⟦if⟧ the guild pays.");
         passes("The guards fired after the thieves fled.", "The thieves fled before the guards fired.");
         flags(Connective, "The guards fired ⟦after⟧ the thieves fled.", "The guards fired ⟦before⟧ the thieves fled.");
     }

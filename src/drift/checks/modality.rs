@@ -58,6 +58,7 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     drifts.extend(question(case));
     drifts.extend(case.changes.iter().filter_map(|change| unconditional(case, change)));
     drifts.extend(Side::BOTH.into_iter().find_map(|side| unproven(case, side)));
+    drifts.extend(case.changes.iter().filter_map(|change| undecided(case, change)));
     for change in case.changes.iter().filter(|change| change.kind != Kind::Moved) {
         drifts.extend(hedge(case, &change.places));
     }
@@ -159,6 +160,23 @@ fn unconditional(case: &Case, change: &Change) -> Option<Drift> {
     )
 }
 
+/// What one side leaves open and the other tells: “whether she will run”, “that she will run”.
+fn undecided(case: &Case, change: &Change) -> Option<Drift> {
+    let norm = |side: Side| case.norms(side, change.places.get(side).clone());
+    let pair = (norm(Side::Source), norm(Side::Copy));
+    if !matches!((&*pair.0, &*pair.1), ("whether", "that") | ("that", "whether")) {
+        return None;
+    }
+    let confidence = 0.85 - 0.5 * case.freedom;
+    Some(
+        Finding::new(case, Category::Modality, &change.places)
+            .graded(confidence, 0.62, Severity::Major)
+            .because("modality/undecided", &pair.0, &pair.1, confidence)
+            .says(format!("the source says {}, the copy {}: one of them leaves it open", quoted(&pair.0), quoted(&pair.1)))
+            .drift(),
+    )
+}
+
 /// Where a change begins a condition: not “as if”, “if any”, nor “asked if”.
 fn condition(case: &Case, side: Side, change: &Change) -> Option<usize> {
     let is_idle = |place: usize| {
@@ -256,6 +274,9 @@ fn lone(case: &Case, side: Side, place: usize, scale: Scale) -> Option<(Severity
         Scale::Intent => return None,
     };
     let other = side.other();
+    if scale == Scale::Ability && says_what_can_be_done(case, other) {
+        return None;
+    }
     let obliges = scale == Scale::Duty
         || matches!(case.norm(side, place), "must" | "need" | "should")
         || has_to(case, side, place);
@@ -266,6 +287,12 @@ fn lone(case: &Case, side: Side, place: usize, scale: Scale) -> Option<(Severity
         return None;
     }
     Some(if confidence >= 0.62 { (Severity::Major, confidence) } else { (Severity::Minor, confidence) })
+}
+
+/// Whether an adjective among what was reworded tells what can be done: “can be seen”, “is visible”.
+fn says_what_can_be_done(case: &Case, side: Side) -> bool {
+    let is_able = |norm: &str| norm.ends_with("able") || norm.ends_with("ible");
+    case.reworded_places(side).any(|place| case.tag(side, place).upos == Upos::Adj && is_able(case.norm(side, place)))
 }
 
 /// Whether the verb that follows a modal is linked with itself on the other side, where it is finite and has no modal.
@@ -297,6 +324,7 @@ mod tests {
         flags(Modality, "The bank ⟦may⟧ close forty branches.", "The bank will close forty branches.");
         flags(Modality, "It lacks ears and ⟦may⟧ communicate by waving its front legs.", "It has no ears and communicates by waving its forelegs.");
         flags(Modality, "The ⟦alleged⟧ thief was held on Friday.", "The thief was held on Friday.");
+        flags(Modality, "She will say ⟦whether⟧ she will run.", "She will say ⟦that⟧ she will run.");
         flags(Modality, "The council approved the plan.", "Did the council approve the plan?");
     }
 

@@ -32,6 +32,7 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     drifts.extend(case.changes.iter().filter(|change| change.kind != Kind::Moved).filter_map(|change| limited(case, change)));
     drifts.extend(case.changes.iter().filter_map(|change| scarce(case, change)));
     drifts.extend(Side::BOTH.into_iter().filter_map(|side| parted(case, side)));
+    drifts.extend(excepted(case));
     drifts.extend(operators::moved(case, &GOVERNING));
     drifts.extend(amounts::findings(case, Category::Quantifier));
     drifts
@@ -197,6 +198,7 @@ fn limited(case: &Case, change: &Change) -> Option<Drift> {
             case.norm(side, places.start).starts_with("any") && case.is_denied(side, places.start)
         };
         let is_of_figure = |place| case.amounts.agree_at(side, place) || case.amounts.is_bound_by(side, place);
+        let reading = reading.map(|(places, scope)| (places.clone(), denied(case, side, places.start, scope)));
         reading.filter(|(places, _)| !is_polar(places) && !places.clone().any(is_of_figure))
     };
     let (source, copy) = (free(Side::Source), free(Side::Copy));
@@ -234,6 +236,41 @@ fn limited(case: &Case, change: &Change) -> Option<Drift> {
             .says(message)
             .drift(),
     )
+}
+
+/// What a quantifier says under “not”: “not many” are few.
+fn denied(case: &Case, side: Side, place: usize, scope: Quantifier) -> Quantifier {
+    let is_large = matches!(case.norm(side, place), "many" | "much");
+    if is_large && matches!(case.norm_before(side, place), "not" | "n't") { Quantifier::Share(FEW) } else { scope }
+}
+
+/// The share that few are of all, in hundredths.
+const FEW: u8 = 12;
+
+/// A number that all but so many are on one side only: “all but two”, “two”.
+fn excepted(case: &Case) -> Option<Drift> {
+    let exception = |side: Side, number: usize| {
+        let joint = number.checked_sub(1)?;
+        let all = (joint.saturating_sub(2)..joint).find(|&place| scope::is_universal(case, side, place));
+        matches!(case.norm(side, joint), "but" | "except" | "save" | "bar").then_some(all?)
+    };
+    (0..case.len(Side::Source)).filter(|&place| case.tag(Side::Source, place).upos == Upos::Num).find_map(|number| {
+        let there = case.partners.first(Side::Source, number)?;
+        let opening = Pair::new(exception(Side::Source, number), exception(Side::Copy, there));
+        if opening.source.is_some() == opening.copy.is_some() {
+            return None;
+        }
+        let places = Pair::new(opening.source.unwrap_or(number)..number + 1, opening.copy.unwrap_or(there)..there + 1);
+        let [a, b] = case.texts(&places);
+        let confidence = 0.88 - 0.3 * case.freedom;
+        Some(
+            Finding::new(case, Category::Quantifier, &places)
+                .graded(confidence, 0.6, Severity::Major)
+                .because("quantifier/exception", a, b, confidence)
+                .says(format!("the source says {}, the copy {}: one counts those that the other leaves out", quoted(a), quoted(b)))
+                .drift(),
+        )
+    })
 }
 
 /// How surely two quantifiers differ; `None` where one can stand for the other.
@@ -292,6 +329,7 @@ mod tests {
         flags(Quantifier, "⟦Two of the three nurses⟧ left.", "⟦The nurses⟧ left.");
         flags(Quantifier, "The town has had ⟦little⟧ rain.", "The town has had ⟦a lot of⟧ rain.");
         flags(Quantifier, "⟦At least two⟧ nurses fell when a storm hit the town.", "A storm hit the town and ⟦two⟧ nurses fell.");
+        flags(Quantifier, "⟦All but two⟧ of the nurses left.", "⟦Two⟧ of the nurses left.");
         flags(Quantifier, "⟦Few⟧ nurses left the town.", "⟦A few⟧ nurses left the town.");
     }
 
@@ -304,6 +342,8 @@ mod tests {
         passes("About 70 percent of nurses left.", "Some 70% of nurses left.");
         passes_as(Quantifier, "Two nurses were aged under five.", "Two nurses were younger than five.");
         passes_as(Quantifier, "Over 60 nurses joined the search.", "Over 60 nurses took part in the search.");
+        passes("Few nurses left the town.", "Not many nurses left the town.");
+        passes_as(Quantifier, "All but two of the nurses left.", "All except two of the nurses left.");
         passes("They came in a little boat.", "They came in a small boat.");
         passes("Two of the nurses left.", "Two nurses left.");
         passes("Few of the nurses left the town.", "Few nurses left the town.");

@@ -13,6 +13,7 @@ use crate::{
         case::Case,
         changes::{Change, Kind},
         finding::{Finding, quoted},
+        meaning::TIGHT,
         referents::{self, Renamed},
     },
     english::tags::Upos,
@@ -85,8 +86,12 @@ fn swapped(case: &Case, change: &Change) -> Option<Drift> {
         change.places.get(side).clone().find_map(|place| Some((place, party(case.norm(side, place))?)))
     };
     let ((source, from), (copy, to)) = (pronoun(Side::Source)?, pronoun(Side::Copy)?);
+    // An owner and a party do not stand in one slot.
+    let owns = |norm: &str| matches!(norm, "my" | "our" | "your" | "his" | "its" | "their");
+    let fits = owns(case.norm(Side::Source, source)) == owns(case.norm(Side::Copy, copy)) || from == Party::She || to == Party::She;
     let confidence = match (from, to) {
-        _ if from == to => return None,
+        _ if from == to => reflexive(case, change, source, copy)?,
+        _ if !fits && case.freedom > TIGHT => return None,
         (Party::He, Party::She) | (Party::She, Party::He) => 0.97,
         (Party::It, Party::He | Party::She) | (Party::He | Party::She, Party::It) => 0.85 - 0.2 * case.freedom,
         (Party::It, Party::They) | (Party::They, Party::It) => 0.45 - 0.3 * case.freedom,
@@ -103,6 +108,16 @@ fn swapped(case: &Case, change: &Change) -> Option<Drift> {
             .says(format!("the source says {}, the copy {}: they point to different parties", quoted(a), quoted(b)))
             .drift(),
     )
+}
+
+/// How surely a pronoun that points back to the subject on one side only points to somebody else: “blamed himself”, “blamed him”.
+fn reflexive(case: &Case, change: &Change, source: usize, copy: usize) -> Option<f32> {
+    let one_each = change.places.source.len() == 1 && change.places.copy.len() == 1;
+    let points_back = |norm: &str| norm.ends_with("self") || norm.ends_with("selves");
+    let takes = |side: Side, place: usize| place > 0 && case.tag(side, place - 1).upos == Upos::Verb;
+    let turns = points_back(case.norm(Side::Source, source)) != points_back(case.norm(Side::Copy, copy));
+    let are_objects = takes(Side::Source, source) && takes(Side::Copy, copy);
+    (one_each && turns && are_objects).then_some(0.85 - 0.6 * case.freedom)
 }
 
 /// An event that the source leaves without an owner and the copy gives to the party that its pronoun points to.
@@ -151,6 +166,7 @@ mod tests {
     #[test]
     fn another_party_is_flagged() {
         flags(Reference, "The judge said ⟦he⟧ had read it.", "The judge said ⟦she⟧ had read it.");
+        flags(Reference, "The coach said he blamed ⟦himself⟧.", "The coach said he blamed ⟦him⟧.");
         flags(Reference, "The bank distanced ⟦itself⟧ from the deal.", "The bank distanced ⟦himself⟧ from the deal.");
     }
 

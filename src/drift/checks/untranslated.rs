@@ -45,20 +45,24 @@ fn is_foreign(case: &Case, place: usize) -> bool {
     if word.kind != TokenKind::Word || case.says(Side::Source, word.norm) {
         return false;
     }
+    // A name at the start of its sentence stands elsewhere in the source.
+    if form.starts_with(char::is_uppercase) && case.document(Side::Source).text().contains(form) {
+        return false;
+    }
     if form.chars().any(is_of_other_script) {
         return true;
     }
     let written_so = form.chars().all(char::is_lowercase) || place == 0;
-    let is_unknown = || !case.is_known(Side::Copy, place) && !is_compound(word.norm);
+    let is_unknown = || !case.is_known(Side::Copy, place) && !is_compound(word.norm) && !is_british(word.norm);
     written_so && (words::is_abroad(word.norm) || word.norm.chars().count() > 2 && is_unknown())
 }
 
 /// Whether a word is written together of two English ones, or begins as learned words do: mooncake, microplastics.
 fn is_compound(norm: &str) -> bool {
     const SHORTEST: usize = 4;
-    const LEARNED: [&str; 19] = [
-        "anti", "auto", "bio", "co", "counter", "cyber", "eco", "hyper", "inter", "micro", "mini", "multi", "non", "over",
-        "post", "sub", "dis", "mis", "un",
+    const LEARNED: [&str; 23] = [
+        "anti", "auto", "bio", "co", "counter", "cyber", "dis", "eco", "hyper", "inter", "micro", "mini", "mis", "multi", "non",
+        "out", "over", "post", "pre", "re", "sub", "un", "under",
     ];
     let is_word = |part: &str| part.len() >= SHORTEST && frequency::zipf(part).is_some() && is_known_word(part);
     norm.is_ascii()
@@ -66,6 +70,11 @@ fn is_compound(norm: &str) -> bool {
             let (first, second) = norm.split_at(at);
             is_word(second) && (is_word(first) || LEARNED.contains(&first))
         })
+}
+
+/// Whether a word is one that dictionaries have with a z: euthanise, prioritisation.
+fn is_british(norm: &str) -> bool {
+    norm.rfind("is").is_some_and(|at| is_known_word(&format!("{}iz{}", &norm[..at], &norm[at + 2..])))
 }
 
 /// Whether a letter is of another script than the Latin one.
@@ -103,6 +112,8 @@ mod tests {
     #[test]
     fn a_compound_of_english_words_is_not() {
         passes_as(Untranslated, "They ate a moon cake at the fair.", "They ate a mooncake at the fair.");
+        passes_as(Untranslated, "The ferry was diverted to Oslo.", "The ferry was rerouted to Oslo.");
+        passes_as(Untranslated, "The vet put the cat to sleep.", "The vet euthanised the cat.");
         passes_as(Untranslated, "The village was not enthused.", "The village was unenthused.");
     }
 

@@ -433,7 +433,7 @@ fn aged(atoms: &Atoms, draft: &Draft, at: usize) -> Option<Draft> {
     Some(Draft { kind: Kind::Age(unit), end, ..draft.clone() })
 }
 
-/// `5 million dollars`, `300 Hong Kong dollars`, `50p`, `20€`.
+/// `5 million dollars`, `300 Hong Kong dollars`, `800m francs`, `50p`, `20€`.
 fn in_money(atoms: &Atoms, draft: &Draft, at: usize) -> Option<Draft> {
     let glued = atoms.is_glued(at);
     if let Some((currency, parts)) =
@@ -446,6 +446,14 @@ fn in_money(atoms: &Atoms, draft: &Draft, at: usize) -> Option<Draft> {
     }
     if let Some(currency) = Currency::of_code(atoms.text(at)).filter(|_| atoms.get(at).is_some_and(|atom| atom.upper)) {
         return in_parts(draft, currency, 1, at + 1);
+    }
+    // “800m euros”, “50k Swiss francs”.
+    if atoms.is(at, &["m", "k", "b"])
+        && glued
+        && let Some(exponent) = super::measures::letter_scale(atoms, at)
+    {
+        let value = scaled(draft.value.clone(), Number::power_of_ten(exponent)?)?;
+        return in_money(atoms, &Draft { value, ..draft.clone() }, at + 1);
     }
     let large = match &draft.value {
         Value::Number(figure) => figure.value >= Number::whole(500),

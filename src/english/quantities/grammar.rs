@@ -90,8 +90,9 @@ fn bounded(atoms: &Atoms, at: usize) -> Option<(usize, Draft)> {
         bound = bound.or(Some((word, domain)));
         start = if matches!(word, Bound::MoreThan | Bound::LessThan) { atoms.after_hyphen(end) } else { end };
     }
-    let core =
-        start + usize::from(bound.is_some() && atoms.is(start, &["the"]) && dates::date(atoms, start + 1).is_some());
+    // “Before the 3rd”, “over the age of 40”.
+    let is_core = |at: usize| atoms.is(at, &["age"]) || dates::date(atoms, at).is_some();
+    let core = start + usize::from(bound.is_some() && atoms.is(start, &["the"]) && is_core(start + 1));
     let draft = core_at(atoms, core)?;
     let after_noun = atoms
         .bound_after(draft.end + 1)
