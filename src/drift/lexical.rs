@@ -38,8 +38,10 @@ fn finding(case: &Case, category: Category, change: &Change, judgement: &Judgeme
         }
         _ => threshold(case.freedom),
     };
-    let is_slot = change.linked || case.freedom < FREE || are_of_kind(case, change);
-    let sure = judgement.changed >= threshold && is_slot;
+    let is_opposite = judgement.sense == Sense::Opposite;
+    let is_slot = change.linked || case.freedom < if is_opposite { TIGHT } else { FREE } || are_of_kind(case, change);
+    let is_long = is_opposite && change.content.source.max(change.content.copy) > LONG;
+    let sure = judgement.changed >= threshold && is_slot && !is_long;
     let severity = match category {
         Category::Specificity if sure && case.freedom < TIGHT && judgement.changed > 0.9 => Severity::Major,
         Category::Specificity => Severity::Minor,
@@ -60,6 +62,9 @@ fn finding(case: &Case, category: Category, change: &Change, judgement: &Judgeme
         ));
     (judgement.changed >= threshold * 0.5).then(|| finding.drift())
 }
+
+/// Content words beyond which a phrase is not the opposite of another because a word in it is.
+const LONG: usize = 3;
 
 /// From which freedom of wording on words that merely stand in the same place tell nothing of each other unless they are of one
 /// part of speech.

@@ -118,13 +118,15 @@ fn keep_their_time(case: &Case, one: Pair<usize>, other: Pair<usize>) -> bool {
     [("after", "before"), ("before", "after")].into_iter().filter_map(|(a, b)| joints(a, b)).any(holds)
 }
 
-/// The earlier and the later of the source's verbs that “after” or “before” joins, where the copy tells the same two in that
-/// order of time.
+/// The earlier and the later of the source's verbs that “after” or “before” joins, where the copy tells the same two, or one of
+/// them and another in its place, in that order of time.
 pub(crate) fn shared_events(case: &Case, joints: Pair<usize>) -> Option<(usize, usize)> {
     let there = events(case, Side::Source, joints.source)?;
     let here = events(case, Side::Copy, joints.copy)?;
     let are_one = |there: usize, here: usize| case.partners.of(Side::Source, there).contains(&here);
-    (are_one(there.0, here.0) && are_one(there.1, here.1)).then_some(there)
+    let kept = are_one(there.0, here.0) || are_one(there.1, here.1);
+    let crossed = are_one(there.0, here.1) || are_one(there.1, here.0);
+    (kept && !crossed).then_some(there)
 }
 
 /// The earlier and the later of the two verbs that “after” or “before” joins.
@@ -228,13 +230,14 @@ fn is_adverbial(case: &Case, places: Pair<usize>) -> bool {
 /// third quarter”, “third-quarter sales grew”.
 fn is_dated(case: &Case, places: Pair<usize>) -> bool {
     let kind = || wordnet::word(case.lemma(Side::Source, places.source)).and_then(|word| word.lexname(Some(Pos::Noun)));
+    let is_time = matches!(case.norm(Side::Source, places.source), "half" | "quarter") || kind() == Some(Lexname::TIME);
     let is_tied = |side: Side, wanted: &[Deprel]| {
         let (tree, start) = case.tree(side, *places.get(side));
         wanted.contains(&tree.deprel(*places.get(side) - start))
     };
     let attribute = [Deprel::Compound, Deprel::Amod, Deprel::NmodUnmarked, Deprel::NmodPoss, Deprel::NmodDesc];
     let phrase = [Deprel::Obl, Deprel::OblUnmarked, Deprel::Nmod];
-    kind() == Some(Lexname::TIME)
+    is_time
         && Side::BOTH.into_iter().any(|side| is_tied(side, &attribute) && is_tied(side.other(), &phrase))
 }
 

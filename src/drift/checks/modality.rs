@@ -274,7 +274,7 @@ fn lone(case: &Case, side: Side, place: usize, scale: Scale) -> Option<(Severity
         Scale::Intent => return None,
     };
     let other = side.other();
-    if scale == Scale::Ability && says_what_can_be_done(case, other) {
+    if matches!(case.norm(side, place), "can" | "could") && says_what_can_be_done(case, other) {
         return None;
     }
     let obliges = scale == Scale::Duty

@@ -133,7 +133,8 @@ fn owner(case: &Case, change: &Change) -> Option<Drift> {
     let is_within = |&next: &usize| case.tag(Side::Copy, next).upos != Upos::Adp;
     let phrase = (place + 1..case.len(Side::Copy).min(place + 4)).take_while(is_within);
     let event = phrase.into_iter().find(|&next| case.is_event(Side::Copy, next))?;
-    let partner = case.partners.first(Side::Copy, event)?;
+    // Who does what a verb tells is its subject.
+    let partner = case.partners.first(Side::Copy, event).filter(|&event| !case.tag(Side::Source, event).is_verbal())?;
     let before = partner.saturating_sub(4)..partner;
     let after = partner + 1..(partner + 3).min(case.len(Side::Source));
     let has_owner = before.clone().any(owned)
