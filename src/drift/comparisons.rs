@@ -7,7 +7,6 @@ use super::{case::Case, recast};
 use crate::{
     english::{
         classes::{self, direction},
-        morphology,
         tags::{Upos, Xpos},
         wordnet::Profile,
     },
@@ -50,10 +49,10 @@ pub(crate) fn of(case: &Case) -> Option<(Pair<usize>, Standing)> {
     if !(crosses(true) && crosses(false)) {
         return None;
     }
-    let [a, b] = Side::BOTH.map(|side| base(case, side, *degrees.get(side)));
-    let standing = if a == b || classes::are_synonyms(&a, &b) {
+    let [a, b] = Side::BOTH.map(|side| case.quality(side, *degrees.get(side)));
+    let standing = if a == b || classes::are_synonyms(a, b) {
         Standing::Reversed
-    } else if are_opposite(&a, &b) {
+    } else if are_opposite(a, b) {
         Standing::Converse
     } else {
         return None;
@@ -75,13 +74,6 @@ fn degree(case: &Case, side: Side, joint: usize) -> Option<usize> {
     let place = (joint.saturating_sub(NEAR)..joint).rev().find(compares)?;
     let is_graded = |next: &usize| *next < joint && matches!(case.tag(side, *next).upos, Upos::Adj | Upos::Adv);
     Some(if case.norm(side, place) == "more" { Some(place + 1).filter(is_graded).unwrap_or(place) } else { place })
-}
-
-/// The word that is compared by, without its degree.
-fn base(case: &Case, side: Side, place: usize) -> String {
-    let lemma = case.lemma(side, place);
-    let adverb = lemma.strip_suffix("ly").filter(|stem| morphology::is_known_word(stem));
-    adverb.unwrap_or(lemma).to_owned()
 }
 
 /// Whether two words are the ends of one scale: long, short; slow, fast; more, less.

@@ -54,10 +54,11 @@ fn loose(case: &Case, side: Side) -> Vec<usize> {
 
 /// Whether two words exclude each other, by closed classes, directions or WordNet's antonyms.
 fn are_opposed(case: &Case, places: &Pair<usize>) -> bool {
-    let [a, b] = Side::BOTH.map(|side| case.lemma(side, *places.get(side)));
-    let listed = classes::contrast(a, b).map(|contrast| contrast.kind);
-    match listed {
+    let [a, b] = Side::BOTH.map(|side| case.quality(side, *places.get(side)));
+    let listed = classes::contrast(a, b);
+    match listed.map(|contrast| contrast.kind) {
         Some(ContrastKind::Opposite) => true,
+        Some(ContrastKind::Scale { from, to }) if from.abs_diff(to) == 2 => listed.is_some_and(|contrast| contrast.class == "severity"),
         Some(ContrastKind::Scale { from, to }) => from.abs_diff(to) > 2,
         Some(_) => false,
         None if go_apart(case, places) => true,

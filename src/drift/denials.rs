@@ -44,9 +44,11 @@ fn is_negative(case: &Case, side: Side, place: usize) -> bool {
 
 /// The content word that a negator denies: the next one, or else the last.
 pub(crate) fn denied(case: &Case, side: Side, place: usize) -> Option<usize> {
+    // “No longer” denies what follows both.
+    let is_no_longer = |near: usize| near == place + 1 && matches!(case.norm(side, near), "longer" | "more");
     (place + 1..case.len(side).min(place + 6))
         .chain((place.saturating_sub(3)..place).rev())
-        .find(|&near| case.word(side, near).content)
+        .find(|&near| case.word(side, near).content && !is_no_longer(near))
 }
 
 /// Whether a word turned into its opposite.

@@ -38,6 +38,12 @@ impl<'a> Case<'a> {
         analysis.lemma(sentence, at)
     }
 
+    /// The base form of a word; of an adverb that an adjective makes, that adjective's: slightly, slight.
+    pub fn quality(&self, side: Side, place: usize) -> &'a str {
+        let lemma = self.lemma(side, place);
+        lemma.strip_suffix("ly").filter(|stem| wordnet::has(stem, Pos::Adjective)).unwrap_or(lemma)
+    }
+
     /// The share of a side's content words for which the other side has another word, or none; their forms do not count.
     pub fn reworded(&self, side: Side) -> f32 {
         let stays = |place: usize| {

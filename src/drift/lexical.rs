@@ -34,7 +34,8 @@ fn finding(case: &Case, category: Category, change: &Change, judgement: &Judgeme
         _ if charged => 0.5,
         // A quotation promises the very words, and opposites are seldom a matter of taste.
         sense if sense == Sense::Opposite || quotes::hold(case, &change.places) => {
-            0.5 + 0.35 * case.freedom.clamp(0.0, 1.0)
+            let steep = if change.linked && is_listed(judgement) { 0.25 } else { 0.35 };
+            0.5 + steep * case.freedom.clamp(0.0, 1.0)
         }
         _ => threshold(case.freedom),
     };
@@ -61,6 +62,11 @@ fn finding(case: &Case, category: Category, change: &Change, judgement: &Judgeme
             quoted(text(Side::Copy))
         ));
     (judgement.changed >= threshold * 0.5).then(|| finding.drift())
+}
+
+/// Whether opposites are known as such, rather than likely.
+fn is_listed(judgement: &Judgement) -> bool {
+    judgement.evidence.iter().any(|evidence| matches!(&*evidence.rule, "class/opposite" | "class/direction"))
 }
 
 /// Content words beyond which a phrase is not the opposite of another because a word in it is.

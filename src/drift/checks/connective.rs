@@ -16,7 +16,7 @@ use crate::{
         denials,
         finding::{Finding, quoted},
         operators::{self, Kinds},
-        ties, words,
+        scope, ties, words,
     },
     english::classes::connectives::{self, Relation},
     model::{Category, Drift, Pair, Severity, Side},
@@ -105,6 +105,8 @@ fn connective(case: &Case, side: Side, change: &Change) -> Option<(Range<usize>,
             let phrase: Vec<&str> = (place..end).map(|word| case.norm(side, word)).collect();
             let phrase = phrase.join(" ");
             let joint = end == place + 1 && (words::is_joint(&phrase) || matches!(&phrase[..], "both" | "from" | "over" | "not"))
+                // “All but two” excepts them.
+                || &phrase == "but" && place > 0 && scope::is_universal(case, side, place - 1)
                 || &phrase == "had" && place > 0 && case.norm_before(side, place) != ",";
             (!joint && !connectives::readings(&phrase).is_empty()).then_some((place..end, phrase))
         })

@@ -224,6 +224,10 @@ fn hedge(case: &Case, places: &Pair<Range<usize>>) -> Option<Drift> {
         (Some((_, a, x)), Some((_, b, y))) if a == b && x.abs_diff(y) < 21 => return None,
         (Some((_, Scale::Intent, _)), Some((_, Scale::Intent, _))) => (Severity::Minor, 0.4),
         (Some((_, Scale::Certainty, x)), Some((_, Scale::Certainty, y))) if x.abs_diff(y) < 35 => (Severity::Minor, 0.5),
+        (Some((there, ..)), Some((here, ..))) if case.freedom > 0.3 && are_of_one_deed(case, there, here) => {
+            let confidence = 0.8 - 0.2 * case.freedom;
+            (Severity::Major, confidence)
+        }
         (Some(_), Some(_)) if case.freedom > 0.3 => (Severity::Minor, 0.5),
         (Some(_), Some(_)) => (Severity::Major, 0.85 - 0.5 * case.freedom),
         (Some((place, scale, _)), None) if !is_told_anew(case, Side::Source, places, place) => lone(case, Side::Source, place, scale)?,
@@ -248,6 +252,21 @@ fn hedge(case: &Case, places: &Pair<Range<usize>>) -> Option<Drift> {
             .says(message)
             .drift(),
     )
+}
+
+/// Whether two modals stand with the same verb, one in doubt and the other sure: “may not be the last”, “will not be the last”.
+fn are_of_one_deed(case: &Case, source: usize, copy: usize) -> bool {
+    let head = |side: Side, modal: usize| {
+        let group = case.verbs(side).iter().find(|group| group.places.contains(&modal))?;
+        group.modal.or((group.time == Time::Future).then_some("will")).map(|_| group.head)
+    };
+    let norms = [(Side::Source, source), (Side::Copy, copy)].map(|(side, modal)| words::full(case.norm(side, modal)));
+    let differ = |doubtful: &str, sure: &str| matches!(doubtful, "may" | "might") && matches!(sure, "must" | "will");
+    if !differ(norms[0], norms[1]) && !differ(norms[1], norms[0]) {
+        return false;
+    }
+    let [there, here] = [head(Side::Source, source), head(Side::Copy, copy)];
+    there.zip(here).is_some_and(|(there, here)| case.same_word(Side::Source, there) == Some(here))
 }
 
 /// Whether the verb that a modal stands with is of the same change and has nothing on the other side: that is a statement more,

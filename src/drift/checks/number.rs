@@ -122,13 +122,15 @@ fn repeated(case: &Case, change: &Change) -> Option<Drift> {
 /// What a figure says of something that went up or down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reach {
+    /// Where it began: fell from 4 percent.
+    Start,
     /// Where it got to: fell to 4 percent.
     Level,
     /// By how much it changed: fell by 4 percent, fell 4 percent.
     Change,
 }
 
-/// One figure that is where something got to on one side, and by how much it changed on the other.
+/// One figure that is where something began or got to on one side, and something else on the other.
 fn measured(case: &Case, figures: &Pair<Amount>) -> Option<Drift> {
     let (source, from) = reach(case, Side::Source, &figures.source.places)?;
     let (copy, to) = reach(case, Side::Copy, &figures.copy.places)?;
@@ -143,7 +145,7 @@ fn measured(case: &Case, figures: &Pair<Amount>) -> Option<Drift> {
             .confidence(confidence)
             .because("number/level-or-change", a, b, confidence)
             .says(format!(
-                "the source says {}, the copy {}: where it got to, or by how much it changed",
+                "the source says {}, the copy {}: where it began, where it got to, or by how much it changed",
                 quoted(a),
                 quoted(b)
             ))
@@ -154,7 +156,7 @@ fn measured(case: &Case, figures: &Pair<Amount>) -> Option<Drift> {
 /// What a figure says of something that went up or down, and where what says so begins.
 fn reach(case: &Case, side: Side, figure: &Range<usize>) -> Option<(usize, Reach)> {
     let goes = |place: usize| direction::direction(case.lemma(side, place)).is_some_and(|way| way.sign != 0);
-    let joins = |place: &usize| matches!(case.norm(side, *place), "at" | "by" | "to");
+    let joins = |place: &usize| matches!(case.norm(side, *place), "at" | "by" | "from" | "to");
     let joint = Some(figure.start).into_iter().chain(figure.start.checked_sub(1)).find(joins);
     let Some(joint) = joint else {
         // “Fell 4 percent” is “fell by 4 percent”.
@@ -163,7 +165,12 @@ fn reach(case: &Case, side: Side, figure: &Range<usize>) -> Option<(usize, Reach
     };
     let mut before = (joint.saturating_sub(BEFORE)..joint).rev();
     before.find(|&place| case.tag(side, place).upos == Upos::Verb || goes(place)).filter(|&place| goes(place))?;
-    Some((joint, if case.norm(side, joint) == "by" { Reach::Change } else { Reach::Level }))
+    let reach = match case.norm(side, joint) {
+        "by" => Reach::Change,
+        "from" => Reach::Start,
+        _ => Reach::Level,
+    };
+    Some((joint, reach))
 }
 
 /// How many words before a figure what went up or down is told, at most.
@@ -184,12 +191,14 @@ mod tests {
         flags(Number, "Sales fell ⟦4 percent⟧ in May.", "Sales fell ⟦to 4 percent⟧ in May.");
         flags(Number, "The club lost ⟦once⟧ in May.", "The club lost ⟦twice⟧ in May.");
         flags(Number, "Sales fell ⟦to 4 percent⟧ in May.", "Sales fell ⟦by 4 percent⟧ in May.");
+        flags(Number, "The guild fell to 58 seats ⟦from 83⟧.", "The guild dropped ⟦by 83⟧ seats to 58.");
     }
 
     #[test]
     fn one_thing_told_in_two_ways_is_not() {
         passes("The flood killed twelve people.", "The flood killed 12 people.");
         passes("Sales fell by 4 percent in May.", "Sales fell 4 percent in May.");
+        passes("The guild fell to 58 seats from 83.", "The guild fell from 83 seats to 58.");
         passes("The blast killed one guard and wounded four.", "Four people were wounded and one guard was killed by the blast.");
     }
 }

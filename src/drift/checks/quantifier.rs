@@ -262,7 +262,7 @@ fn excepted(case: &Case) -> Option<Drift> {
         }
         let places = Pair::new(opening.source.unwrap_or(number)..number + 1, opening.copy.unwrap_or(there)..there + 1);
         let [a, b] = case.texts(&places);
-        let confidence = 0.88 - 0.3 * case.freedom;
+        let confidence = 0.88 - 0.25 * case.freedom;
         Some(
             Finding::new(case, Category::Quantifier, &places)
                 .graded(confidence, 0.6, Severity::Major)

@@ -54,6 +54,7 @@ impl Relation {
                     | (After, During)
                     | (After, Cause)
                     | (Condition, Exception | Cause | Concession)
+                    | (Concession, Exception)
                     | (Purpose, Concession | Exception)
                     | (Addition, Alternative | Exception)
             )
