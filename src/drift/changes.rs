@@ -48,6 +48,11 @@ impl Change {
         self.content.source == 0 && self.content.copy == 0
     }
 
+    /// Whether one word with content, at most, stands for another.
+    pub fn is_of_one_word(&self) -> bool {
+        self.kind == Kind::Replaced && self.content.source <= 1 && self.content.copy <= 1
+    }
+
     /// Whether nothing is between this change and the next on either side.
     fn touches(&self, next: &Change) -> bool {
         self.places.source.end == next.places.source.start && self.places.copy.end == next.places.copy.start
@@ -88,10 +93,21 @@ pub(crate) fn changed(case: &Case) -> Pair<usize> {
 
 /// How freely the copy is worded, 0 to 1: the share of content words in changes, discounted where there is but one.
 pub(crate) fn freedom(case: &Case) -> f32 {
+    freedom_by(case, |_| true)
+}
+
+/// How freely the copy is worded but for single words that others replaced in their places: 0 where it is written word for
+/// word after the source, however many words are others.
+pub(crate) fn looseness(case: &Case) -> f32 {
+    freedom_by(case, |change| !change.is_of_one_word())
+}
+
+fn freedom_by(case: &Case, counts: impl Fn(&Change) -> bool) -> f32 {
     let all = case.content.source + case.content.copy;
     let (mut edits, mut changed) = (0usize, 0usize);
     let mut last: Option<&Change> = None;
-    for change in case.changes.iter().filter(|change| !change.is_light() && !change.harmless) {
+    let changes = case.changes.iter().filter(|change| !change.is_light() && !change.harmless);
+    for change in changes.filter(|change| counts(change)) {
         edits += usize::from(!last.is_some_and(|last| is_in_slot_of(last, change)));
         last = Some(change);
         changed += if change.kind == Kind::Moved {

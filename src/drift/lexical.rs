@@ -2,7 +2,7 @@
 
 use super::{
     case::Case,
-    changes::{Change, Kind},
+    changes::{self, Change, Kind},
     finding::{Finding, quoted},
     meaning::{Judgement, Sense, TIGHT},
     quotes, severity,
@@ -37,7 +37,7 @@ fn finding(case: &Case, category: Category, change: &Change, judgement: &Judgeme
             let steep = if change.linked && is_listed(judgement) { 0.25 } else { 0.35 };
             0.5 + steep * case.freedom.clamp(0.0, 1.0)
         }
-        _ => threshold(case.freedom),
+        _ => threshold(wording(case)),
     };
     let is_opposite = judgement.sense == Sense::Opposite;
     let is_slot = change.linked || case.freedom < if is_opposite { TIGHT } else { FREE } || are_of_kind(case, change);
@@ -83,6 +83,21 @@ fn are_of_kind(case: &Case, change: &Change) -> bool {
         content.map(move |place| case.tag(side, place).upos)
     };
     kinds(Side::Source).any(|kind| kinds(Side::Copy).any(|other| kind == other))
+}
+
+/// How freely the copy is worded as far as another word is to be expected. In a spun copy, where word after word gave way to a
+/// synonym and nothing else changed, the one that is none stands out.
+fn wording(case: &Case) -> f32 {
+    /// How many synonyms make a spun copy.
+    const SEVERAL: usize = 2;
+    /// What the words replaced in it count for.
+    const SPUN: f32 = 0.4;
+    let is_synonym = |change: &&Change| {
+        change.is_of_one_word() && change.judgement.as_ref().map_or(change.harmless, |judgement| judgement.changed < 0.5)
+    };
+    let loose = changes::looseness(case);
+    let is_spun = loose < TIGHT && case.changes.iter().filter(is_synonym).count() >= SEVERAL;
+    if is_spun { loose + SPUN * (case.freedom - loose).max(0.0) } else { case.freedom }
 }
 
 /// From which likelihood on a changed word is held for a changed meaning. Set on reworded news and on honest translations:
