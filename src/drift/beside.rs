@@ -1,7 +1,7 @@
 //! What the sentences right before and behind a bead say: a phrase may cross from one sentence into the next, and a
 //! quotation of several sentences names its speaker once.
 
-use super::case::Case;
+use super::{case::Case, elsewhere};
 use crate::{english::classes::reporting, model::Side};
 use std::ops::Range;
 
@@ -25,8 +25,12 @@ pub(crate) fn is_told(case: &Case, side: Side, phrase: &Range<usize>) -> bool {
     let other = side.other();
     let content: Vec<usize> = phrase.clone().filter(|&place| case.word(side, place).content).collect();
     let tells = |sentence: usize| {
-        let (told, untold): (Vec<usize>, Vec<usize>) =
-            content.iter().partition(|&&place| says(case, other, sentence, case.lemma(side, place)));
+        let there = elsewhere::content(case.analyses.get(other), sentence);
+        let is_told = |place: usize| {
+            let word = (case.lemma(side, place), case.tag(side, place).upos);
+            there.iter().any(|there| elsewhere::stands_for(word, *there))
+        };
+        let (told, untold): (Vec<usize>, Vec<usize>) = content.iter().partition(|&&place| is_told(place));
         told.len() as f32 >= MOST * content.len() as f32 && !untold.iter().any(|&place| case.is_name(side, place))
     };
     content.len() > 1 && sentences(case, other).any(tells)

@@ -58,7 +58,9 @@ fn are_opposed(case: &Case, places: &Pair<usize>) -> bool {
     let listed = classes::contrast(a, b);
     match listed.map(|contrast| contrast.kind) {
         Some(ContrastKind::Opposite) => true,
-        Some(ContrastKind::Scale { from, to }) if from.abs_diff(to) == 2 => listed.is_some_and(|contrast| contrast.class == "severity"),
+        Some(ContrastKind::Scale { from, to }) if from.abs_diff(to) == 2 => {
+            listed.is_some_and(|contrast| contrast.class == "severity")
+        }
         Some(ContrastKind::Scale { from, to }) => from.abs_diff(to) > 2,
         Some(_) => false,
         None if go_apart(case, places) => true,

@@ -25,8 +25,23 @@ use crate::{
 pub(crate) fn is_negator(norm: &str) -> bool {
     matches!(
         norm,
-        "not" | "n't" | "no" | "never" | "nobody" | "nothing" | "none" | "neither" | "nor" | "nowhere" | "without"
-            | "cannot" | "no-one" | "hardly" | "scarcely" | "barely" | "aint"
+        "not"
+            | "n't"
+            | "no"
+            | "never"
+            | "nobody"
+            | "nothing"
+            | "none"
+            | "neither"
+            | "nor"
+            | "nowhere"
+            | "without"
+            | "cannot"
+            | "no-one"
+            | "hardly"
+            | "scarcely"
+            | "barely"
+            | "aint"
     )
 }
 
@@ -71,7 +86,13 @@ pub(crate) fn made_up(case: &Case, side: Side, denials: &[usize]) -> usize {
     for change in case.changes.iter().filter(|change| change.kind != Kind::Moved) {
         let denies = |side: Side| {
             let range = change.places.get(side).clone();
-            range.filter(|&place| case.word(side, place).content && !is_negator(case.norm(side, place)) && is_negative(case, side, place)).count()
+            range
+                .filter(|&place| {
+                    case.word(side, place).content
+                        && !is_negator(case.norm(side, place))
+                        && is_negative(case, side, place)
+                })
+                .count()
         };
         let turns_it = is_opposed(change) && concerns(case, side, denials, change);
         count += denies(other).saturating_sub(denies(side)).max(usize::from(turns_it));
@@ -126,14 +147,23 @@ fn is_lost(case: &Case, side: Side, denial: usize, word: usize) -> bool {
 
 /// Whether the other side tells by a condition or a need what is denied here: “unless it pays” by “if it does not pay”, “cannot
 /// without help” by “needs help”, “not until June” by “only in June”.
-fn is_told_by_condition(case: &Case, side: Side, denial: usize) -> bool {
+pub(crate) fn is_told_by_condition(case: &Case, side: Side, denial: usize) -> bool {
     let other = side.other();
     let only_here = |norms: &[&str]| norms.iter().any(|norm| case.says(side, norm) && !case.says(other, norm));
     let only_there = |norms: &[&str]| norms.iter().any(|norm| case.says(other, norm) && !case.says(side, norm));
+    if !is_negator(case.norm(side, denial)) {
+        return false;
+    }
     let follows_if = (0..denial).any(|place| case.norm(side, place) == "if");
+    // “It was June before it paid”, not “it paid before June”.
+    let is_clause_after_before = || {
+        (0..case.len(other))
+            .any(|place| case.norm(other, place) == "before" && !case.amounts.agree_at(other, place + 1))
+    };
     let needs = || NEEDS.iter().any(|lemma| case.lemmas(other).contains_key(lemma)) || only_there(&["only"]);
     follows_if && only_there(&["unless"])
-        || only_here(&["until", "till"]) && only_there(&["before", "only"])
+        || only_here(&["until", "till"])
+            && (only_there(&["only"]) || only_there(&["before"]) && is_clause_after_before())
         || only_here(&["without", "unless"]) && denies_twice(case, side) && needs()
 }
 
@@ -150,7 +180,8 @@ fn denies_twice(case: &Case, side: Side) -> bool {
 /// does not pay”; “impossible unless it pays”, “possible only if it pays”.
 pub(crate) fn is_condition_turned(case: &Case) -> bool {
     let count = |side: Side| (0..case.len(side)).filter(|&place| is_negator(case.norm(side, place))).count();
-    let Some(excepts) = Side::BOTH.into_iter().find(|&side| case.says(side, "unless") && !case.says(side.other(), "unless"))
+    let Some(excepts) =
+        Side::BOTH.into_iter().find(|&side| case.says(side, "unless") && !case.says(side.other(), "unless"))
     else {
         return false;
     };
@@ -167,7 +198,8 @@ pub(crate) fn is_told_by_time(case: &Case, side: Side, denial: usize) -> bool {
     match case.norm(side, denial) {
         "never" => case.says(side, "before") && says_any(&["first"]),
         "not" | "n't" => {
-            case.says(side, "since") && says_any(&["last", "latest"]) || case.says(side, "yet") && is_still_to_come(case, other)
+            case.says(side, "since") && says_any(&["last", "latest"])
+                || case.says(side, "yet") && is_still_to_come(case, other)
         }
         "yet" => says_any(&["must", "need", "needs", "remains", "still", "awaits", "awaiting"]),
         _ => false,

@@ -28,8 +28,8 @@ const ALIKE: f32 = 0.75;
 
 /// Whether two words of the source say so much the same that an exchange of them tells nothing.
 pub(crate) fn are_alike(case: &Case, one: usize, other: usize) -> bool {
-    let same = vectors::sameness(case.lemma(Side::Source, one), case.lemma(Side::Source, other));
-    same.is_some_and(|same| same > ALIKE)
+    let [one, other] = [one, other].map(|place| case.lemma(Side::Source, place));
+    one != other && vectors::sameness(one, other).is_some_and(|same| same > ALIKE)
 }
 
 /// Content words that stand in another slot of the copy than of the source.

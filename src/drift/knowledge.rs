@@ -63,9 +63,12 @@ impl<'a> Case<'a> {
         (analysis.tree(sentence), place - at)
     }
 
-    /// The word on the other side that a word is linked with and that has its base form.
+    /// The word on the other side that a word is linked with and that has its form, or its base form.
     pub fn same_word(&self, side: Side, place: usize) -> Option<usize> {
-        let same = |&&there: &&usize| self.lemma(side, place) == self.lemma(side.other(), there);
+        let other = side.other();
+        let same = |&&there: &&usize| {
+            self.norm(side, place) == self.norm(other, there) || self.lemma(side, place) == self.lemma(other, there)
+        };
         self.partners.of(side, place).iter().find(same).copied()
     }
 

@@ -93,7 +93,8 @@ fn wording(case: &Case) -> f32 {
     /// What the words replaced in it count for.
     const SPUN: f32 = 0.4;
     let is_synonym = |change: &&Change| {
-        change.is_of_one_word() && change.judgement.as_ref().map_or(change.harmless, |judgement| judgement.changed < 0.5)
+        change.is_of_one_word()
+            && change.judgement.as_ref().map_or(change.harmless, |judgement| judgement.changed < 0.5)
     };
     let loose = changes::looseness(case);
     let is_spun = loose < TIGHT && case.changes.iter().filter(is_synonym).count() >= SEVERAL;

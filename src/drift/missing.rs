@@ -7,6 +7,7 @@ use super::{
     beside,
     case::{Case, Use},
     changes::{Change, Kind},
+    elsewhere,
     finding::{Finding, quoted},
     story::Story,
     words,
@@ -25,6 +26,9 @@ const MINOR: f32 = 0.03;
 const ENOUGH: f32 = 0.25;
 /// The same for a phrase in whose place something else stands.
 const REPLACED: f32 = 0.37;
+
+/// How sure it is that a sentence is missing, of which another one has most words, or others for them.
+const RETOLD: f32 = 0.4;
 
 /// Drifts for the phrases that `side` alone has.
 pub(crate) fn phrases(case: &Case, side: Side) -> Vec<Drift> {
@@ -98,6 +102,10 @@ pub(crate) fn sentences(story: &Story, side: Side) -> Vec<Drift> {
         *spans.get_mut(side) = Some(span);
         let mut drift = story.drift(category, Some(bead), spans);
         drift.severity = sentence_severity(story, side, sentence);
+        if elsewhere::is_retold(story, side, sentence) {
+            drift.severity = Severity::Minor;
+            drift.confidence = RETOLD;
+        }
         drift.message = format!("the copy {verb} the sentence {}", quoted(span.of(document.text())));
         drift.evidence.push(Story::evidence("alignment/no-counterpart", "", ""));
         drift

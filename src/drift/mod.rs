@@ -14,6 +14,7 @@ mod complements;
 mod contrasts;
 mod crossed;
 mod denials;
+mod elsewhere;
 mod exchange;
 mod finding;
 mod harmless;

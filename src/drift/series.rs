@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn an_exchange_between_items_or_beyond_a_series_is() {
-        flags(Antonym, "The ⟦tall⟧ nurse and the short guard left.", "The ⟦short⟧ nurse and the tall guard left.");
+        flags(Agency, "The ⟦tall⟧ nurse and the short guard left.", "The ⟦short⟧ nurse and the tall guard left.");
         flags(Antonym, "The old and the new mayor ⟦won⟧.", "The new and the old mayor ⟦lost⟧.");
         flags(Agency, "The nurse and ⟦the guard accused the doctor⟧.", "The nurse and the doctor accused the guard.");
     }

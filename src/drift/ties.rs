@@ -3,7 +3,10 @@
 use super::{case::Case, operators};
 use crate::{
     english::{
-        classes::reporting,
+        classes::{
+            quantifiers::{self, Quantifier},
+            reporting,
+        },
         tags::Upos,
         tree::Deprel,
         wordnet::{self, Lexname, Pos},
@@ -45,6 +48,8 @@ pub(crate) fn governed_anew(case: &Case, first: usize, second: usize) -> bool {
 /// Whether a word that describes another does so on both sides, of two words that each have a counterpart elsewhere: “a poor
 /// judge and a rich thief”, “a rich judge and a poor thief”.
 pub(crate) fn is_said_of_another(case: &Case, places: Pair<usize>) -> bool {
+    /// How far apart conjuncts may stand.
+    const NEAR: usize = 8;
     let [Some(there), Some(here)] = Side::BOTH.map(|side| described(case, side, *places.get(side))) else {
         return false;
     };
@@ -53,7 +58,8 @@ pub(crate) fn is_said_of_another(case: &Case, places: Pair<usize>) -> bool {
     let joined = |place: usize| matches!(case.norm(Side::Source, place), "and" | "or");
     let are_conjuncts = |other: usize| {
         let mut between = there.min(other)..there.max(other);
-        case.lemma(Side::Source, there) == case.lemma(Side::Source, other) && between.any(joined)
+        let is_near = between.len() <= NEAR;
+        is_near && case.lemma(Side::Source, there) == case.lemma(Side::Source, other) && between.any(joined)
     };
     !case.partners.of(Side::Source, there).contains(&here)
         && keeps(Side::Source, there)
@@ -63,6 +69,11 @@ pub(crate) fn is_said_of_another(case: &Case, places: Pair<usize>) -> bool {
 
 /// What a word is about: the noun that it stands before or the subject that it is said of, an adjective, the object of a verb.
 fn described(case: &Case, side: Side, place: usize) -> Option<usize> {
+    // Which of them a quantifier counts is a matter of scope.
+    let counts = |reading: &Quantifier| matches!(reading, Quantifier::Share(_) | Quantifier::Only);
+    if quantifiers::readings(case.norm(side, place)).iter().any(counts) {
+        return None;
+    }
     let (tree, start) = case.tree(side, place);
     let word = place - start;
     let is_adjective = |word: &usize| case.tag(side, start + word).upos == Upos::Adj;
@@ -237,8 +248,7 @@ fn is_dated(case: &Case, places: Pair<usize>) -> bool {
     };
     let attribute = [Deprel::Compound, Deprel::Amod, Deprel::NmodUnmarked, Deprel::NmodPoss, Deprel::NmodDesc];
     let phrase = [Deprel::Obl, Deprel::OblUnmarked, Deprel::Nmod];
-    is_time
-        && Side::BOTH.into_iter().any(|side| is_tied(side, &attribute) && is_tied(side.other(), &phrase))
+    is_time && Side::BOTH.into_iter().any(|side| is_tied(side, &attribute) && is_tied(side.other(), &phrase))
 }
 
 /// The heads of a word that hangs on the same word on both sides, and in which way it does.

@@ -30,10 +30,13 @@ use crate::{
 
 /// Words replaced by their opposites, unless a denial on one side makes up for it.
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
+    // What fails unless it rains succeeds if it rains.
+    let is_excepted = case.says(Side::Source, "unless") != case.says(Side::Copy, "unless");
     let compared = comparisons::of(case).filter(|(_, standing)| *standing == Standing::Converse);
     let is_converse = |change: &Change| compared.is_some_and(|(degrees, _)| change.places.source.contains(&degrees.source));
     let mut drifts = lexical::findings(case, Category::Antonym, Sense::Opposite, "these are opposites", |change| {
-        !is_denied_once(case, change)
+        !is_excepted
+            && !is_denied_once(case, change)
             && !are_shares(case, change)
             && !is_converse(change)
             && !is_measured(case, change)
@@ -41,7 +44,6 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     });
     drifts.extend(case.changes.iter().filter_map(|change| small(case, change)));
     drifts.extend(unsteady(case));
-    let is_excepted = case.says(Side::Source, "unless") != case.says(Side::Copy, "unless");
     let opposed = contrasts::of(case).into_iter().filter(|places| !is_excepted && compared.is_none_or(|(degrees, _)| degrees.source != places.source));
     drifts.extend(opposed.map(|places| unlinked(case, places)));
     drifts
@@ -116,7 +118,7 @@ fn small(case: &Case, change: &Change) -> Option<Drift> {
         are_opposites(&a, &b)
     };
     let confidence = 0.85 - 1.5 * case.freedom;
-    (confidence > 0.5 && (are_opposites(&a, &b) || by_lemmas())).then(|| {
+    (confidence > 0.5 && (are_opposites(&a, &b) || by_lemmas()) && !is_denied_once(case, change)).then(|| {
         Finding::new(case, Category::Antonym, &change.places)
             .confidence(confidence)
             .because("lexicon/opposites", &a, &b, confidence)

@@ -42,8 +42,12 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     }
     // Where the denial is not one of the verb, the verb's own truth tells nothing.
     let denies_otherwise = |side: Side| {
-        let is_time = |place| has_yet(case, side, place) || denials::is_told_by_time(case, side, place);
-        !scope::denied_universals(case, side).is_empty() || (0..case.len(side)).any(is_time)
+        let is_told = |place| {
+            has_yet(case, side, place)
+                || denials::is_told_by_time(case, side, place)
+                || denials::is_told_by_condition(case, side, place)
+        };
+        !scope::denied_universals(case, side).is_empty() || (0..case.len(side)).any(is_told)
     };
     // Where the verb that governs it turned into its opposite, that is told as such.
     let is_told = case.changes.iter().any(denials::is_opposed) || Side::BOTH.into_iter().any(denies_otherwise);
