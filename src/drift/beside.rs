@@ -1,7 +1,10 @@
 //! What the sentences right before and behind a bead say: a phrase may cross from one sentence into the next, and a
 //! quotation of several sentences names its speaker once.
 
-use super::{case::Case, elsewhere};
+use super::{
+    case::Case,
+    elsewhere::{self, Told},
+};
 use crate::{english::classes::reporting, model::Side};
 use std::ops::Range;
 
@@ -27,8 +30,8 @@ pub(crate) fn is_told(case: &Case, side: Side, phrase: &Range<usize>) -> bool {
     let tells = |sentence: usize| {
         let there = elsewhere::content(case.analyses.get(other), sentence);
         let is_told = |place: usize| {
-            let word = (case.lemma(side, place), case.tag(side, place).upos);
-            there.iter().any(|there| elsewhere::stands_for(word, *there))
+            let word = Told::new(case.lemma(side, place), case.tag(side, place).upos);
+            there.iter().any(|there| word.stands_for(there))
         };
         let (told, untold): (Vec<usize>, Vec<usize>) = content.iter().partition(|&&place| is_told(place));
         told.len() as f32 >= MOST * content.len() as f32 && !untold.iter().any(|&place| case.is_name(side, place))

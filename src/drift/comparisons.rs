@@ -82,7 +82,10 @@ fn are_opposite(a: &str, b: &str) -> bool {
         let profiles = Profile::new(a, None).zip(Profile::new(b, None));
         profiles.is_some_and(|(a, b)| a.relation(&b).antonym >= CLEAR)
     };
-    classes::are_opposites(a, b) || direction::are_reversed(a, b) || antonyms()
+    let is_more = |word: &str| matches!(word, "big" | "great" | "high" | "large" | "more" | "much");
+    let is_less = |word: &str| matches!(word, "few" | "less" | "little" | "low" | "small");
+    let by_amount = is_more(a) && is_less(b) || is_less(a) && is_more(b);
+    by_amount || classes::are_opposites(a, b) || direction::are_reversed(a, b) || antonyms()
 }
 
 #[cfg(test)]
@@ -106,6 +109,7 @@ mod tests {
     #[test]
     fn by_the_opposite_word_it_does() {
         passes("The mill is older than the bridge.", "The bridge is younger than the mill.");
+        passes_as(Antonym, "Output was lower in May than in June.", "More was put out in June than in May.");
         passes_as(Agency, "In May, rents were higher than in June.", "Rents were higher in May than in June.");
         passes_as(
             Agency,

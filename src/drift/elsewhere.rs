@@ -17,9 +17,31 @@ const MOST: f32 = 0.6;
 const FEWEST: usize = 4;
 
 /// How many sentences before and behind where a sentence would stand are looked at.
-const AROUND: usize = 15;
+const AROUND: usize = 8;
 
-/// Whether a sentence of the other side, near where this one would stand, has a word for most of what it says.
+/// A content word of a sentence.
+#[derive(Clone, Copy)]
+pub(crate) struct Told<'a> {
+    lemma: &'a str,
+    upos: Upos,
+    vector: Option<vectors::Word>,
+}
+
+impl Told<'_> {
+    /// A word by its base form and part of speech.
+    pub fn new(lemma: &str, upos: Upos) -> Told<'_> {
+        Told { lemma, upos, vector: vectors::Word::find(lemma) }
+    }
+
+    /// Whether it can tell what another word does; numbers and names only as they are.
+    pub fn stands_for(&self, other: &Told) -> bool {
+        let is_exact = || matches!(self.upos, Upos::Num | Upos::Propn);
+        let near = || self.vector.zip(other.vector).is_some_and(|(here, there)| here.relatedness(there) >= NEAR);
+        self.lemma == other.lemma || !is_exact() && (near() || morphology::is_derived(self.lemma, other.lemma))
+    }
+}
+
+/// Whether a sentence of the other side, near where this one would stand, has a word for most of what it says, one of them the same.
 pub(crate) fn is_retold(story: &Story, side: Side, sentence: usize) -> bool {
     let content = content(story.analyses.get(side), sentence);
     let other = side.other();
@@ -28,22 +50,16 @@ pub(crate) fn is_retold(story: &Story, side: Side, sentence: usize) -> bool {
     content.len() >= FEWEST
         && (centre.saturating_sub(AROUND)..last.min(centre + AROUND)).any(|there| {
             let told = self::content(story.analyses.get(other), there);
-            let is_told = |word: &&(&str, Upos)| told.iter().any(|there| stands_for(**word, *there));
-            content.iter().filter(is_told).count() as f32 >= MOST * content.len() as f32
+            let is_told = |word: &&Told| told.iter().any(|there| word.stands_for(there));
+            content.iter().any(|word| told.iter().any(|there| word.lemma == there.lemma))
+                && content.iter().filter(is_told).count() as f32 >= MOST * content.len() as f32
         })
 }
 
-/// The base forms of a sentence's content words, with their parts of speech.
-pub(crate) fn content<'a>(analysis: &'a Analysis, sentence: usize) -> Vec<(&'a str, Upos)> {
+/// The content words of a sentence.
+pub(crate) fn content<'a>(analysis: &'a Analysis, sentence: usize) -> Vec<Told<'a>> {
     let tags = analysis.tags(sentence).iter().zip(analysis.lemmas(sentence));
-    tags.filter(|(tag, _)| tag.is_content()).map(|(tag, lemma)| (lemma, tag.upos)).collect()
-}
-
-/// Whether one word can tell what another does; numbers and names only as they are.
-pub(crate) fn stands_for(word: (&str, Upos), there: (&str, Upos)) -> bool {
-    let is_exact = |upos: Upos| matches!(upos, Upos::Num | Upos::Propn);
-    let near = || vectors::relatedness(word.0, there.0).is_some_and(|near| near >= NEAR);
-    word.0 == there.0 || !is_exact(word.1) && (morphology::is_derived(word.0, there.0) || near())
+    tags.filter(|(tag, _)| tag.is_content()).map(|(tag, lemma)| Told::new(lemma, tag.upos)).collect()
 }
 
 /// The sentence of the other side that is matched with the nearest sentence before this one.

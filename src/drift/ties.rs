@@ -22,12 +22,14 @@ pub(crate) fn are_kept(case: &Case, one: Pair<usize>, other: Pair<usize>) -> boo
         |holds: fn(&Case, Pair<usize>, Pair<usize>) -> bool| holds(case, one, other) || holds(case, other, one);
     keeps_its_tie(case, one) && keeps_its_tie(case, other)
         || either(is_adverbial)
+        || one_way(keeps_its_phrase)
         || either(is_dated)
         || either(is_source)
         || either(is_in_moved_clause)
         || keep_their_time(case, one, other)
         || keep_their_subjects(case, one, other)
         || keep_their_joint(case, one, other)
+        || are_blamed(case, one, other)
         || one_way(are_apposed)
         || one_way(has_what_is_there)
         || one_way(is_report_moved)
@@ -65,6 +67,13 @@ pub(crate) fn is_said_of_another(case: &Case, places: Pair<usize>) -> bool {
         && keeps(Side::Source, there)
         && case.same_word(Side::Copy, here).is_some_and(|other| !are_conjuncts(other))
         && case.lemma(Side::Source, places.source) == case.lemma(Side::Copy, places.copy)
+}
+
+/// Whether a word is said of the noun before it by a clause: “the boat, which is missing”.
+pub(crate) fn is_in_relative(case: &Case, side: Side, place: usize) -> bool {
+    let (tree, start) = case.tree(side, place);
+    let subject = tree.child(place - start, Deprel::Cop).and_then(|_| tree.child(place - start, Deprel::Nsubj));
+    subject.is_some_and(|subject| matches!(case.norm(side, start + subject), "who" | "which" | "that"))
 }
 
 /// What a word is about: the noun that it stands before or the subject that it is said of, an adjective, the object of a verb.
@@ -173,6 +182,16 @@ fn keeps_its_tie(case: &Case, places: Pair<usize>) -> bool {
     })
 }
 
+/// Whether one word is blamed on the other on one side, and the other blamed for it on the other.
+fn are_blamed(case: &Case, one: Pair<usize>, other: Pair<usize>) -> bool {
+    let blames = |side: Side| {
+        let (first, second) = (*one.get(side).min(other.get(side)), *one.get(side).max(other.get(side)));
+        let joint = (first + 1..second).find(|&place| matches!(case.norm(side, place), "on" | "for"))?;
+        (0..first).any(|place| case.lemma(side, place) == "blame").then(|| case.norm(side, joint))
+    };
+    matches!((blames(Side::Source), blames(Side::Copy)), (Some(there), Some(here)) if there != here)
+}
+
 /// Whether a word keeps its tie and the other names, or belongs to what names, the same party beside it on both sides: “the
 /// city's mayor, Ana Ruiz”, “Ana Ruiz, the city's mayor”.
 fn are_apposed(case: &Case, tied: Pair<usize>, named: Pair<usize>) -> bool {
@@ -249,6 +268,17 @@ fn is_dated(case: &Case, places: Pair<usize>) -> bool {
     let attribute = [Deprel::Compound, Deprel::Amod, Deprel::NmodUnmarked, Deprel::NmodPoss, Deprel::NmodDesc];
     let phrase = [Deprel::Obl, Deprel::OblUnmarked, Deprel::Nmod];
     is_time && Side::BOTH.into_iter().any(|side| is_tied(side, &attribute) && is_tied(side.other(), &phrase))
+}
+
+/// Whether a word hangs on the same verb by the same preposition on both sides: a phrase that only stands elsewhere.
+fn keeps_its_phrase(case: &Case, places: Pair<usize>, other: Pair<usize>) -> bool {
+    shared_tie(case, places).is_some_and(|(heads, own)| {
+        // “For Ann but not for Bob” holds two of them.
+        let before = other.source.saturating_sub(2)..other.source;
+        let follows = |norm: &str| before.clone().any(|place| case.norm(Side::Source, place) == norm);
+        matches!(own, Tie::With(norm) if !norm.is_empty() && !follows(norm))
+            && case.tag(Side::Source, heads.source).upos == Upos::Verb
+    })
 }
 
 /// The heads of a word that hangs on the same word on both sides, and in which way it does.

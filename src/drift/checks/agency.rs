@@ -124,7 +124,7 @@ fn bereft(case: &Case, change: &Change) -> Option<Drift> {
 /// A comparison whose two things changed sides.
 fn compared(case: &Case) -> Option<Drift> {
     let (degrees, _) = comparisons::of(case).filter(|(_, standing)| *standing == Standing::Reversed)?;
-    let confidence = 0.85 - 0.5 * case.freedom;
+    let confidence = 0.85 - 0.35 * case.freedom;
     let places = degrees.map(|place| place..place + 1);
     let [a, b] = case.texts(&places);
     Some(
@@ -199,14 +199,16 @@ fn exchange_weight(case: &Case, shifted: &Shifted, against: &Pair<usize>) -> Opt
     let governs = is_contrast || between.clone().any(|place| {
         matches!(tag(place), Upos::Verb | Upos::Aux | Upos::Adp | Upos::Sconj | Upos::Part) && !joins(place)
     });
-    if between.is_empty() || symmetric(case, first, second) || parallel(case, first, second) {
+    if between.is_empty() || parallel(case, first, second) || exchange::are_alike(case, first, second) {
         return None;
     }
-    if exchange::are_alike(case, first, second) {
-        return None;
-    }
-    if ties::is_said_of_another(case, shifted.places) || ties::is_said_of_another(case, *against) {
+    let compares = |place| matches!(case.norm(Side::Source, place), "between" | "differ" | "different" | "equal" | "same" | "similar");
+    let is_choice = (first.saturating_sub(4)..second).any(compares);
+    if !is_choice && (ties::is_said_of_another(case, shifted.places) || ties::is_said_of_another(case, *against)) {
         return Some(0.9);
+    }
+    if symmetric(case, first, second) {
+        return None;
     }
     if !governs && between.clone().any(joins) {
         return None;
@@ -291,14 +293,21 @@ fn passive_differs(case: &Case) -> bool {
     passives[0] != passives[1]
 }
 
+/// Verbs that either of two things can be the object of: blame the crash on a rail, blame a rail for the crash; in order.
+const FRAMES: [&str; 8] = ["blame", "credit", "furnish", "inject", "load", "present", "provide", "supply"];
+
 /// How surely a single word that moved belongs to something else now; none for adverbials and inversions.
 fn move_weight(case: &Case, shifted: &Shifted) -> Option<f32> {
     let Pair { source, copy } = shifted.places;
-    if ties::is_said_of_another(case, shifted.places) {
+    let upos = case.tag(Side::Source, source).upos;
+    let has_frames = upos == Upos::Verb && FRAMES.contains(&case.lemma(Side::Source, source));
+    if !has_frames && ties::is_said_of_another(case, shifted.places) {
         return Some(0.8);
     }
-    let upos = case.tag(Side::Source, source).upos;
     if !matches!(upos, Upos::Adj | Upos::Noun | Upos::Propn) || passive_differs(case) {
+        return None;
+    }
+    if ties::is_in_relative(case, Side::Source, source) || ties::is_in_relative(case, Side::Copy, copy) {
         return None;
     }
     let head = |side: Side, place: usize| case.norm_at(side, place + 1);
@@ -507,6 +516,15 @@ mod tests {
         passes_as(Agency, "The mill dyed wool, according to the guild.", "According to the guild, the mill dyed wool.");
         passes_as(Agency, "Guards used gas after thieves threw stones.", "After thieves threw stones, guards fired gas.");
         flags(Agency, "Guards fled after ⟦thieves⟧ threw stones.", "Thieves fled after ⟦guards⟧ threw stones.");
+        passes_as(Agency, "The guard died at his home in Oslo.", "The guard died at his Oslo home.");
+        passes_as(Agency, "The guards walked out in a dispute over pay.", "The guards walked out in a pay dispute.");
+        passes_as(Agency, "Sales grew in the third quarter.", "Third-quarter sales grew.");
+        passes_as(Agency, "\"It is late,\" director Ana Ruiz said.", "\"It is late,\" said the director, Ana Ruiz.");
+        passes_as(Agency, "Guards searched through the night for the crew.", "Through the night, guards searched for the crew.");
+        passes_as(Agency, "The report blames the crash on a rail.", "The report blames a rail for the crash.");
+        flags(Agency, "The doctor's ⟦widow⟧ sold the house.", "The ⟦doctor⟧ sold his widow's house.");
+        flags(Agency, "A ⟦poor⟧ judge met a rich thief.", "A ⟦rich⟧ judge met a poor thief.");
+        flags(Agency, "Unlike the mayor, the judge stayed.", "Unlike the judge, the mayor stayed.");
         passes_as(Agency, "The town has two parks.", "There are two parks in the town.");
         passes_as(Agency, "The line will resume flights on Sunday.", "Flights will resume on Sunday, the line said.");
     }

@@ -94,6 +94,9 @@ fn reading(case: &Case, side: Side, place: usize) -> Option<Reporting> {
     reporting::verb(&phrase).or_else(|| reporting::verb(lemma))
 }
 
+/// Up to which likelihood of a change two verbs are synonyms, whatever their stances: questioned, interrogated.
+const SAME: f32 = 0.25;
+
 /// A reporting verb replaced by one of another stance.
 fn stance(case: &Case, change: &Change) -> Option<Drift> {
     let verb = |side: Side| {
@@ -107,7 +110,9 @@ fn stance(case: &Case, change: &Change) -> Option<Drift> {
     // “Did not rule out” rules nothing out.
     let is_denied_once = case.is_denied(Side::Source, source) != case.is_denied(Side::Copy, copy);
     let is_opposite = change.judgement.as_ref().is_some_and(|judgement| judgement.sense == Sense::Opposite);
-    if from == to || is_opposite || is_denied_once {
+    let is_said = |stance: Stance| matches!(stance, Stance::Neutral | Stance::Claim | Stance::Reveal);
+    let is_same = !is_said(from) && !is_said(to) && change.judgement.as_ref().is_some_and(|judgement| judgement.sense == Sense::Same && judgement.changed < SAME);
+    if from == to || is_opposite || is_denied_once || is_same {
         return None;
     }
     let distance = from.commitment().abs_diff(to.commitment());
@@ -142,7 +147,8 @@ fn claim(case: &Case, change: &Change) -> Option<Drift> {
     };
     let places = change.places.get(side).clone();
     let other = side.other();
-    let said = |side: Side| (0..case.len(side)).any(|place| says(case, side, place) || case.is_source(side, place));
+    let refuses = |place: usize| matches!(case.lemma(other, place), "decline" | "refuse" | "reject");
+    let said = |side: Side| (0..case.len(side)).any(|place| says(case, side, place) || case.is_source(side, place) || refuses(place));
     // “It is not known” is nobody's claim.
     let claims = |place: usize| says(case, side, place) && !case.is_denied(side, place);
     let frame = places.clone().any(claims) || places.clone().any(|place| case.norm(side, place) == "according");

@@ -211,8 +211,12 @@ fn is_inverted(case: &Case, side: Side) -> bool {
 
 /// A modal or hedge within a change whose strength has no equal on the other side.
 fn hedge(case: &Case, places: &Pair<Range<usize>>) -> Option<Drift> {
-    // What could not be is what was not, where the other side denies it too.
-    if case.deny_behind(places) {
+    // What could not be is what was not, where the other side denies it too. What must not be done may not be done, and what need
+    // not be done may be done.
+    let needs = |side: Side| matches!(case.norm_before(side, places.get(side).end), "need" | "needn" | "have");
+    let forbids = |side: Side| matches!(case.norm_before(side, places.get(side).end), "must" | "may" | "can" | "shall");
+    let is_forbidden_once = Side::BOTH.into_iter().any(|side| needs(side) && forbids(side.other()));
+    if case.deny_behind(places) && !is_forbidden_once {
         return None;
     }
     let strengths = |side: Side| {
@@ -221,6 +225,7 @@ fn hedge(case: &Case, places: &Pair<Range<usize>>) -> Option<Drift> {
     let (source, copy) = (strengths(Side::Source), strengths(Side::Copy));
     let (severity, confidence) = match (source, copy) {
         (None, None) => return None,
+        _ if is_forbidden_once && case.deny_behind(places) => (Severity::Major, 0.85 - 0.3 * case.freedom),
         (Some((_, a, x)), Some((_, b, y))) if a == b && x.abs_diff(y) < 21 => return None,
         (Some((_, Scale::Intent, _)), Some((_, Scale::Intent, _))) => (Severity::Minor, 0.4),
         (Some((_, Scale::Certainty, x)), Some((_, Scale::Certainty, y))) if x.abs_diff(y) < 35 => (Severity::Minor, 0.5),
@@ -319,7 +324,7 @@ fn is_bare_there(case: &Case, side: Side, modal: usize) -> bool {
     let Some(group) = case.verbs(side).iter().find(|group| group.places.contains(&modal)) else { return false };
     let told = case.same_word(side, group.head).and_then(|there| case.verb_at(side.other(), there));
     // What could be done, and was, may be told either way.
-    let is_ability = group.modal == Some("could");
+    let is_ability = group.modal == Some("could") && !group.perfect;
     told.is_some_and(|told| told.modal.is_none() && (told.time == Time::Present || told.time == Time::Past && !is_ability))
 }
 
@@ -343,6 +348,8 @@ mod tests {
         flags(Modality, "The bank ⟦may⟧ close forty branches.", "The bank will close forty branches.");
         flags(Modality, "It lacks ears and ⟦may⟧ communicate by waving its front legs.", "It has no ears and communicates by waving its forelegs.");
         flags(Modality, "The ⟦alleged⟧ thief was held on Friday.", "The thief was held on Friday.");
+        flags(Modality, "They ⟦must⟧ not leave the town.", "They ⟦need⟧ not leave the town.");
+        flags(Modality, "The pilot ⟦could have⟧ seen the ship.", "The pilot saw the ship.");
         flags(Modality, "She will say ⟦whether⟧ she will run.", "She will say ⟦that⟧ she will run.");
         flags(Modality, "The council approved the plan.", "Did the council approve the plan?");
     }

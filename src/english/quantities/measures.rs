@@ -209,8 +209,10 @@ pub(super) fn compound(atoms: &Atoms, value: Value, whole: Unit, at: usize) -> (
         let ratio = part.to_base(Number::ONE)?.divided_by(whole.to_base(Number::ONE)?)?;
         figure.value.plus(rest.value.times(ratio)?)
     };
+    // Thirds of an hour have no last decimal place, and are as exact as the minutes that they are told in.
+    let place = || rest.place.map(|place| place + (part.factor() / whole.factor()).log10().floor() as i32);
     match sum().filter(|_| fits) {
-        Some(sum) => (Value::Number(Figure { value: sum, place: sum.last_place() }), end),
+        Some(sum) => (Value::Number(Figure { value: sum, place: sum.last_place().or_else(place) }), end),
         None => (value, at),
     }
 }

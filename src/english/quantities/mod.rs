@@ -172,6 +172,14 @@ impl fmt::Display for Quantity {
             _ => figure.to_string(),
         };
         let value = match &self.value {
+            Value::Number(figure) if self.kind == Kind::Measure(Unit::Hour) && figure.value.last_place().is_none() => {
+                return in_smaller(figure.value, Unit::Minute, 60, f);
+            }
+            Value::Number(figure)
+                if self.kind == Kind::Measure(Unit::Minute) && figure.value.last_place().is_none() =>
+            {
+                return in_smaller(figure.value, Unit::Second, 60, f);
+            }
             Value::Number(figure) => number(figure),
             Value::Range(low, high) => format!("{} to {}", number(low), number(high)),
             Value::Several(size) => {
@@ -197,6 +205,12 @@ impl fmt::Display for Quantity {
         }?;
         self.per.map_or(Ok(()), |unit| write!(f, " per {}", unit.singular()))
     }
+}
+
+/// A number of units that has no last decimal place, told in a smaller unit, of which one has so many.
+fn in_smaller(value: Number, unit: Unit, times: i64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let value = value.times(Number::whole(times)).unwrap_or(value);
+    write!(f, "{value} {}", unit.name())
 }
 
 impl Bound {
