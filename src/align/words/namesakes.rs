@@ -69,3 +69,41 @@ fn once<'d>(tokens: &[usize], norms: &[&'d str]) -> FxHashMap<&'d str, Option<us
     }
     places
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The links of two texts after namesakes were joined; tokens count from 0.
+    fn joined(source: &str, copy: &str, links: &[(usize, usize)]) -> Vec<(usize, usize)> {
+        let norms = Pair::new(source, copy).map(|text| text.split(' ').collect::<Vec<_>>());
+        let tokens = norms.as_ref().map(|norms| (0..norms.len()).collect());
+        let link = |&(source, copy): &(usize, usize)| Link { source, copy, confidence: 1.0 };
+        let mut links: Vec<Link> = links.iter().map(link).collect();
+        join(&tokens, &norms, &mut links);
+        let mut pairs: Vec<(usize, usize)> = links.iter().map(|link| (link.source, link.copy)).collect();
+        pairs.sort_unstable();
+        pairs
+    }
+
+    #[test]
+    fn words_that_took_each_others_slots_are_linked_with_themselves() {
+        let links = joined("tenants refused landlords", "landlords refused tenants", &[(0, 0), (1, 1), (2, 2)]);
+        assert_eq!(links, [(0, 2), (1, 1), (2, 0)]);
+    }
+
+    #[test]
+    fn a_word_that_stands_for_another_keeps_its_link() {
+        let links = joined("tenants refused rent", "tenants declined rent", &[(0, 0), (1, 1), (2, 2)]);
+        assert_eq!(links, [(0, 0), (1, 1), (2, 2)]);
+    }
+
+    #[test]
+    fn a_lone_word_is_taken_for_its_namesake_only_where_nearly_all_others_are_linked() {
+        let all = [(0, 4), (1, 1), (2, 2), (3, 3)];
+        let close = joined("drums sung by mary bass", "bass sung by mary drums", &all);
+        assert!(close.contains(&(4, 0)));
+        let free = joined("rents fell in june rents rose", "we saw bass fell", &[(1, 3)]);
+        assert_eq!(free, [(1, 3)]);
+    }
+}
