@@ -41,12 +41,11 @@ impl Told<'_> {
     }
 }
 
-/// Whether a sentence of the other side, near where this one would stand, has a word for most of what it says, one of them the same.
-pub(crate) fn is_retold(story: &Story, side: Side, sentence: usize) -> bool {
+/// Whether a sentence of the other side, near the one at the centre, has a word for most of what this one says, one of them the same.
+pub(crate) fn is_retold(story: &Story, side: Side, sentence: usize, centre: usize) -> bool {
     let content = content(story.analyses.get(side), sentence);
     let other = side.other();
     let last = story.document(other).sentences.len();
-    let centre = counterpart(story, side, sentence);
     content.len() >= FEWEST
         && (centre.saturating_sub(AROUND)..last.min(centre + AROUND)).any(|there| {
             let told = self::content(story.analyses.get(other), there);
@@ -62,14 +61,22 @@ pub(crate) fn content<'a>(analysis: &'a Analysis, sentence: usize) -> Vec<Told<'
     tags.filter(|(tag, _)| tag.is_content()).map(|(tag, lemma)| Told::new(lemma, tag.upos)).collect()
 }
 
-/// The sentence of the other side that is matched with the nearest sentence before this one.
-fn counterpart(story: &Story, side: Side, sentence: usize) -> usize {
-    let before = story.beads.iter().filter(|bead| bead.is_matched()).filter_map(|bead| {
+/// Of each sentence of a side, the one of the other side that is matched with the nearest before it. Linear in the sentences.
+pub(crate) fn counterparts(story: &Story, side: Side) -> Vec<usize> {
+    let mut matched = vec![None; story.document(side).sentences.len()];
+    for bead in story.beads.iter().filter(|bead| bead.is_matched()) {
         let (own, other) = if side == Side::Source { (&bead.source, &bead.copy) } else { (&bead.copy, &bead.source) };
-        let place = *own.first().filter(|&&place| place < sentence)?;
-        Some((place, *other.first()?))
-    });
-    before.max().map_or(0, |(_, other)| other)
+        if let (Some(&place), Some(&there)) = (own.first(), other.first()) {
+            matched[place] = matched[place].max(Some(there));
+        }
+    }
+    let mut last = 0;
+    let before = |there: Option<usize>| {
+        let before = last;
+        last = there.unwrap_or(last);
+        before
+    };
+    matched.into_iter().map(before).collect()
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use crate::{
     english::classes::charged,
     model::{Category, Drift, Severity, Side},
 };
+use std::{cell::LazyCell, ops::Deref};
 
 /// Findings for the replaced phrases on which the judge's verdict is of this sense, and that `holds` lets through.
 pub(crate) fn findings(
@@ -20,15 +21,24 @@ pub(crate) fn findings(
     tells: &str,
     holds: impl Fn(&Change) -> bool,
 ) -> Vec<Drift> {
+    // Asked for once, and only where something is told.
+    let wording = LazyCell::new(|| wording(case));
     case.changes
         .iter()
         .filter(|change| change.kind == Kind::Replaced && !change.harmless && holds(change))
         .filter_map(|change| Some((change, change.judgement.as_ref().filter(|judgement| judgement.sense == sense)?)))
-        .filter_map(|(change, judgement)| finding(case, category, change, judgement, tells))
+        .filter_map(|(change, judgement)| finding(case, category, change, judgement, &wording, tells))
         .collect()
 }
 
-fn finding(case: &Case, category: Category, change: &Change, judgement: &Judgement, tells: &str) -> Option<Drift> {
+fn finding(
+    case: &Case,
+    category: Category,
+    change: &Change,
+    judgement: &Judgement,
+    wording: &impl Deref<Target = f32>,
+    tells: &str,
+) -> Option<Drift> {
     let charged = is_charged(case, change);
     let threshold = match judgement.sense {
         _ if charged => 0.5,
@@ -37,7 +47,7 @@ fn finding(case: &Case, category: Category, change: &Change, judgement: &Judgeme
             let steep = if change.linked && is_listed(judgement) { 0.25 } else { 0.35 };
             0.5 + steep * case.freedom.clamp(0.0, 1.0)
         }
-        _ => threshold(wording(case)),
+        _ => threshold(**wording),
     };
     let is_opposite = judgement.sense == Sense::Opposite;
     let is_slot = change.linked || case.freedom < if is_opposite { TIGHT } else { FREE } || are_of_kind(case, change);

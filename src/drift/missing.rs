@@ -95,6 +95,7 @@ fn told(side: Side) -> (Category, &'static str) {
 /// Drifts for the sentences that `side` alone has.
 pub(crate) fn sentences(story: &Story, side: Side) -> Vec<Drift> {
     let (category, verb) = told(side);
+    let counterparts = elsewhere::counterparts(story, side);
     let lone = story.alone(side).map(|(bead, sentence)| {
         let document = story.document(side);
         let span = document.sentences[sentence].span;
@@ -102,7 +103,7 @@ pub(crate) fn sentences(story: &Story, side: Side) -> Vec<Drift> {
         *spans.get_mut(side) = Some(span);
         let mut drift = story.drift(category, Some(bead), spans);
         drift.severity = sentence_severity(story, side, sentence);
-        if elsewhere::is_retold(story, side, sentence) {
+        if elsewhere::is_retold(story, side, sentence, counterparts[sentence]) {
             drift.severity = Severity::Minor;
             drift.confidence = RETOLD;
         }

@@ -97,8 +97,10 @@ pub(super) fn links(analyses: Pair<&Analysis>, bead: &Bead) -> Vec<Link> {
             Kind::Judged => judge(analyses, Pair::new(source, copy), &mut links),
         }
     }
-    namesakes::join(&tokens, &norms, &mut links);
-    links.sort_unstable_by_key(|link| (link.source, link.copy));
+    if norms.source != norms.copy {
+        namesakes::join(&tokens, &norms, &mut links);
+        links.sort_unstable_by_key(|link| (link.source, link.copy));
+    }
     links
 }
 
