@@ -47,12 +47,18 @@ pub(crate) fn is_retold(story: &Story, side: Side, sentence: usize, centre: usiz
     let other = side.other();
     let last = story.document(other).sentences.len();
     content.len() >= FEWEST
-        && (centre.saturating_sub(AROUND)..last.min(centre + AROUND)).any(|there| {
-            let told = self::content(story.analyses.get(other), there);
-            let is_told = |word: &&Told| told.iter().any(|there| word.stands_for(there));
-            content.iter().any(|word| told.iter().any(|there| word.lemma == there.lemma))
-                && content.iter().filter(is_told).count() as f32 >= MOST * content.len() as f32
-        })
+        && (centre.saturating_sub(AROUND)..last.min(centre + AROUND))
+            .any(|there| tells(&self::content(story.analyses.get(other), there), &content))
+}
+
+/// Whether some words stand for most of a sentence's, one of them being the same.
+fn tells(words: &[Told], content: &[Told]) -> bool {
+    let is_same = |word: &Told| words.iter().any(|there| word.lemma == there.lemma);
+    let is_told = |word: &&Told| words.iter().any(|there| word.stands_for(there));
+    let enough = (MOST * content.len() as f32).ceil() as usize;
+    // Most sentences around say something else, which a few words tell.
+    let mut untold = content.iter().filter(|word| !is_told(word));
+    content.iter().any(is_same) && untold.nth(content.len() - enough).is_none()
 }
 
 /// The content words of a sentence.

@@ -16,6 +16,7 @@ use crate::{
     english::{Analysis, frequency, tags::Upos},
     model::{Bead, Category, Drift, Pair, Role, Severity, Side, Span, TokenKind},
 };
+use rayon::prelude::*;
 
 /// From which confidence on a missing phrase is major, and from which it is told at all.
 const MAJOR: f32 = 0.6;
@@ -96,7 +97,8 @@ fn told(side: Side) -> (Category, &'static str) {
 pub(crate) fn sentences(story: &Story, side: Side) -> Vec<Drift> {
     let (category, verb) = told(side);
     let counterparts = elsewhere::counterparts(story, side);
-    let lone = story.alone(side).map(|(bead, sentence)| {
+    let lone: Vec<(usize, usize)> = story.alone(side).collect();
+    let told = lone.into_par_iter().map(|(bead, sentence)| {
         let document = story.document(side);
         let span = document.sentences[sentence].span;
         let mut spans = Pair::default();
@@ -111,7 +113,7 @@ pub(crate) fn sentences(story: &Story, side: Side) -> Vec<Drift> {
         drift.evidence.push(Story::evidence("alignment/no-counterpart", "", ""));
         drift
     });
-    lone.collect()
+    told.collect()
 }
 
 /// A lost denial is the worst, as is an added fact that looks checked; a few words that state nothing matter little.
