@@ -1,5 +1,7 @@
 //! Words that changed places, by a plain diff of both sides: exchanges of two phrases and moves of one.
 
+pub(crate) mod weight;
+
 use super::case::Case;
 use crate::{
     english::{tags::Upos, vectors},

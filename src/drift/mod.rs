@@ -27,6 +27,7 @@ mod quotes;
 mod recast;
 mod referents;
 mod resolve;
+mod reversals;
 mod roles;
 mod scope;
 mod score;

@@ -1,5 +1,7 @@
 //! Quotations: which of both sides belong together, and what an altered one carries.
 
+mod carried;
+
 use super::{
     case::Case,
     changes::Change,
@@ -112,9 +114,11 @@ pub(crate) fn gather(case: &Case, mut drifts: Vec<Drift>) -> Vec<Drift> {
         }
         if inner.is_empty() {
             drifts.push(nuance(case, &quotation));
-        } else if is_grave(case, &quotation) && inner.iter().all(|drift| drift.severity < Severity::Major) {
-            let altered = inner.into_iter().filter(|drift| drift.category == Category::Quotation);
-            if let Some(drift) = altered.max_by(|a, b| a.confidence.total_cmp(&b.confidence)) {
+        } else if inner.iter().all(|drift| drift.severity < Severity::Major) {
+            let is_altered = carried::is_altered(case, &quotation);
+            let is_worded = |drift: &&mut Drift| is_altered || drift.category == Category::Quotation;
+            let worded = inner.into_iter().filter(is_worded).filter(|_| is_altered || is_grave(case, &quotation));
+            if let Some(drift) = worded.max_by_key(|drift| drift.category == Category::Quotation) {
                 drift.severity = Severity::Major;
             }
         }
@@ -185,7 +189,7 @@ fn altered(case: &Case, places: &Pair<Range<usize>>) -> String {
 fn nuance(case: &Case, quotation: &Matched) -> Drift {
     let text = |side: Side| case.text(side, quotation.places.get(side).clone());
     Finding::new(case, Category::Quotation, &quotation.places)
-        .severity(if is_grave(case, quotation) { Severity::Major } else { Severity::Minor })
+        .severity(if is_grave(case, quotation) || carried::is_altered(case, quotation) { Severity::Major } else { Severity::Minor })
         .confidence(0.5)
         .because("quotation/not-verbatim", text(Side::Source), text(Side::Copy), 0.5)
         .says(altered(case, &quotation.places))

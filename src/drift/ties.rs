@@ -1,18 +1,18 @@
 //! Words that changed places and keep their part in who does what: adverbials, appositions, reports and clauses that moved.
 
+mod reports;
+mod times;
+
 use super::{case::Case, operators};
 use crate::{
     english::{
-        classes::{
-            quantifiers::{self, Quantifier},
-            reporting,
-        },
+        classes::quantifiers::{self, Quantifier},
         tags::Upos,
         tree::Deprel,
-        wordnet::{self, Lexname, Pos},
     },
     model::{Pair, Side},
 };
+pub(crate) use times::shared_events;
 
 /// Whether two words that were exchanged for each other, each with its places on both sides, say of whom and of what they
 /// did before.
@@ -21,19 +21,22 @@ pub(crate) fn are_kept(case: &Case, one: Pair<usize>, other: Pair<usize>) -> boo
     let one_way =
         |holds: fn(&Case, Pair<usize>, Pair<usize>) -> bool| holds(case, one, other) || holds(case, other, one);
     keeps_its_tie(case, one) && keeps_its_tie(case, other)
-        || either(is_adverbial)
+        || is_genitive(case, one, other)
+        || becomes_owner(case, one) != becomes_owner(case, other)
+        || either(times::is_adverbial)
         || one_way(keeps_its_phrase)
-        || either(is_dated)
-        || either(is_source)
+        || either(times::is_dated)
+        || either(reports::is_source)
         || either(is_in_moved_clause)
-        || keep_their_time(case, one, other)
+        || times::keep_their_order(case, one, other)
         || keep_their_subjects(case, one, other)
         || keep_their_joint(case, one, other)
         || are_blamed(case, one, other)
         || one_way(are_apposed)
         || one_way(has_what_is_there)
-        || one_way(is_report_moved)
-        || one_way(speaks_of)
+        || one_way(reports::is_inverted)
+        || one_way(reports::is_moved)
+        || one_way(reports::speaks_of)
         || operators::keep_their_condition(case, one, other)
 }
 
@@ -97,9 +100,28 @@ fn described(case: &Case, side: Side, place: usize) -> Option<usize> {
     described.map(|word| start + word)
 }
 
-/// Whether a word stands behind “according to” on both sides.
-fn is_source(case: &Case, places: Pair<usize>) -> bool {
-    Side::BOTH.into_iter().all(|side| case.is_source(side, *places.get(side)))
+/// Whether two words that stand side by side on one side are joined by a mere preposition on the other: “China-Chile
+/// relations” for “relations between China and Chile”, “the firm's founder” for “the founder of the firm”, “a pay dispute”
+/// for “a dispute over pay”.
+fn is_genitive(case: &Case, one: Pair<usize>, other: Pair<usize>) -> bool {
+    let between = |side: Side| {
+        let (a, b) = (*one.get(side), *other.get(side));
+        a.min(b) + 1..a.max(b)
+    };
+    let is_nominal = |side: Side, place: usize| {
+        matches!(case.tag(side, place).upos, Upos::Noun | Upos::Propn | Upos::Adj)
+            || matches!(case.norm(side, place), "'s" | "'" | "-" | "–" | "/")
+    };
+    let is_bare = |side: Side| between(side).all(|place| is_nominal(side, place));
+    let is_joined = |side: Side| between(side).any(|place| case.tag(side, place).upos == Upos::Adp);
+    let is_phrase = |side: Side| between(side).all(|place| !case.tag(side, place).is_verbal());
+    Side::BOTH.iter().any(|&side| is_bare(side) && is_joined(side.other()) && is_phrase(side.other()))
+}
+
+/// Whether a word has a possessive mark on one side only: “the firm's head” for “the head of the firm”.
+fn becomes_owner(case: &Case, word: Pair<usize>) -> bool {
+    let owns = |side: Side, place: usize| matches!(case.norm_at(side, place + 1), "'s" | "'");
+    owns(Side::Source, word.source) != owns(Side::Copy, word.copy)
 }
 
 /// Whether a word stands in a subordinate clause that is word for word the same on both sides, up to it and behind it: “after
@@ -122,44 +144,6 @@ fn is_in_moved_clause(case: &Case, places: Pair<usize>) -> bool {
         && opens(source - before)
         && is_sole(Side::Source, source - before)
         && is_sole(Side::Copy, copy - before)
-}
-
-/// Whether two verbs are told in the same order of time, once by “after” and once by “before”: “they fled after he fired”, “he fired
-/// before they fled”.
-fn keep_their_time(case: &Case, one: Pair<usize>, other: Pair<usize>) -> bool {
-    let joint = |side: Side, norm: &str| (0..case.len(side)).find(|&place| case.norm(side, place) == norm);
-    let joints = |there, here| Some(Pair::new(joint(Side::Source, there)?, joint(Side::Copy, here)?));
-    let holds = |joints: Pair<usize>| {
-        let shared = shared_events(case, joints);
-        shared.is_some_and(|(earlier, later)| {
-            [one.source, other.source].iter().any(|&verb| verb == earlier || verb == later)
-        })
-    };
-    [("after", "before"), ("before", "after")].into_iter().filter_map(|(a, b)| joints(a, b)).any(holds)
-}
-
-/// The earlier and the later of the source's verbs that “after” or “before” joins, where the copy tells the same two, or one of
-/// them and another in its place, in that order of time.
-pub(crate) fn shared_events(case: &Case, joints: Pair<usize>) -> Option<(usize, usize)> {
-    let there = events(case, Side::Source, joints.source)?;
-    let here = events(case, Side::Copy, joints.copy)?;
-    let are_one = |there: usize, here: usize| case.partners.of(Side::Source, there).contains(&here);
-    let kept = are_one(there.0, here.0) || are_one(there.1, here.1);
-    let crossed = are_one(there.0, here.1) || are_one(there.1, here.0);
-    (kept && !crossed).then_some(there)
-}
-
-/// The earlier and the later of the two verbs that “after” or “before” joins.
-fn events(case: &Case, side: Side, joint: usize) -> Option<(usize, usize)> {
-    let verbs = case.verbs(side);
-    let mut behind = verbs.iter().filter(|group| group.places.start > joint).map(|group| group.head);
-    let subordinate = behind.next()?;
-    let main = verbs.iter().rev().find(|group| group.head < joint).map(|group| group.head).or_else(|| behind.next())?;
-    match case.norm(side, joint) {
-        "after" => Some((subordinate, main)),
-        "before" => Some((main, subordinate)),
-        _ => None,
-    }
 }
 
 /// How a word is tied to its head, as far as it matters to who does what.
@@ -248,28 +232,6 @@ fn keep_their_subjects(case: &Case, one: Pair<usize>, other: Pair<usize>) -> boo
     !Side::BOTH.into_iter().all(is_marked) && keeps(one) && keeps(other)
 }
 
-/// Whether a word tells when or how much, behind the same preposition on both sides: “on Saturday” may stand wherever.
-fn is_adverbial(case: &Case, places: Pair<usize>) -> bool {
-    let [there, here] = Side::BOTH.map(|side| case.norm_before(side, *places.get(side)));
-    there == here
-        && case.amounts.cover(case, Side::Source, places.source..places.source + 1)
-        && case.tag(Side::Source, places.source - 1).upos == Upos::Adp
-}
-
-/// Whether a word names a time that is told before a noun on one side and by a phrase of its own on the other: “sales grew in the
-/// third quarter”, “third-quarter sales grew”.
-fn is_dated(case: &Case, places: Pair<usize>) -> bool {
-    let kind = || wordnet::word(case.lemma(Side::Source, places.source)).and_then(|word| word.lexname(Some(Pos::Noun)));
-    let is_time = matches!(case.norm(Side::Source, places.source), "half" | "quarter") || kind() == Some(Lexname::TIME);
-    let is_tied = |side: Side, wanted: &[Deprel]| {
-        let (tree, start) = case.tree(side, *places.get(side));
-        wanted.contains(&tree.deprel(*places.get(side) - start))
-    };
-    let attribute = [Deprel::Compound, Deprel::Amod, Deprel::NmodUnmarked, Deprel::NmodPoss, Deprel::NmodDesc];
-    let phrase = [Deprel::Obl, Deprel::OblUnmarked, Deprel::Nmod];
-    is_time && Side::BOTH.into_iter().any(|side| is_tied(side, &attribute) && is_tied(side.other(), &phrase))
-}
-
 /// Whether a word hangs on the same verb by the same preposition on both sides: a phrase that only stands elsewhere.
 fn keeps_its_phrase(case: &Case, places: Pair<usize>, other: Pair<usize>) -> bool {
     shared_tie(case, places).is_some_and(|(heads, own)| {
@@ -291,65 +253,6 @@ fn same_tie<'a>(case: &Case<'a>, places: Pair<usize>) -> Option<(Pair<usize>, Ti
     let (source, there) = tie(case, Side::Source, places.source)?;
     let (copy, here) = tie(case, Side::Copy, places.copy)?;
     (there == here && there != Tie::Other).then_some((Pair::new(source, copy), there))
-}
-
-/// Whether a word is the subject of a verb of saying, or such a verb, that has the other below it on both sides: who speaks
-/// may be told before, behind or within what is said.
-fn speaks_of(case: &Case, speaker: Pair<usize>, said: Pair<usize>) -> bool {
-    let is_below = |side: Side, verb: usize| {
-        let (tree, start) = case.tree(side, verb);
-        let said = said.get(side).checked_sub(start).filter(|&word| word < tree.len());
-        // Where the verb comes behind what is said, the tree may have it the other way round.
-        let is_behind = |word: usize| {
-            let above = tree.head(verb - start);
-            verb > start + word
-                && above.is_some_and(|above| above == word || tree.ancestors(word).any(|over| over == above))
-                && match tree.deprel(verb - start) {
-                    Deprel::Parataxis | Deprel::Ccomp => true,
-                    Deprel::Conj => tree.child(verb - start, Deprel::Cc).is_none(),
-                    _ => false,
-                }
-        };
-        said.is_some_and(|word| is_behind(word) || tree.ancestors(word).any(|above| start + above == verb))
-    };
-    let speaks = |subject: Pair<usize>| {
-        shared_tie(case, subject).is_some_and(|(verb, tie)| {
-            tie == Tie::Subject
-                && reporting::verb(case.lemma(Side::Source, verb.source)).is_some()
-                && Side::BOTH.iter().all(|&side| is_below(side, *verb.get(side)))
-        })
-    };
-    let (tree, start) = case.tree(Side::Source, speaker.source);
-    let own = tree.child(speaker.source - start, Deprel::Nsubj).map(|word| start + word);
-    let own = own.and_then(|own| Some(Pair::new(own, case.partners.first(Side::Source, own)?)));
-    speaks(speaker) || own.is_some_and(speaks)
-}
-
-/// Whether a word belongs to a report that stands behind what it says on one side and before it on the other, and the other word
-/// to what is said: “experts warned that the wall could fall”, “the wall could fall, experts warned”. Told by the order of
-/// the words, where trees go astray.
-fn is_report_moved(case: &Case, speaker: Pair<usize>, said: Pair<usize>) -> bool {
-    const LONGEST: usize = 6;
-    let is_moved = |behind: Side| {
-        let before = behind.other();
-        let (here, there) = (*speaker.get(behind), *speaker.get(before));
-        let Some(comma) = (*said.get(behind)..here).rev().find(|&place| case.norm(behind, place) == ",") else {
-            return false;
-        };
-        let report = comma + 1..case.len(behind).min(comma + 1 + LONGEST);
-        let ends = |place: usize| !case.norm_at(behind, place).contains(char::is_alphanumeric);
-        let mut verbs = report.clone().filter(|&place| case.tag(behind, place).upos == Upos::Verb);
-        let Some(verb) = verbs.next().filter(|_| verbs.next().is_none()) else { return false };
-        reporting::verb(case.lemma(behind, verb)).is_some()
-            && (ends(verb + 1) || verb == comma + 1)
-            && report.contains(&here)
-            && case
-                .partners
-                .of(behind, verb)
-                .iter()
-                .any(|verb| (there..there + LONGEST).contains(verb) && said.get(before) > verb)
-    };
-    Side::BOTH.into_iter().any(is_moved)
 }
 
 /// Whether two verbs are a clause and the one that it hangs on, the same way round and joined alike on both sides: “if it

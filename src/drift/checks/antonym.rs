@@ -33,7 +33,8 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     // What fails unless it rains succeeds if it rains.
     let is_excepted = case.says(Side::Source, "unless") != case.says(Side::Copy, "unless");
     let compared = comparisons::of(case).filter(|(_, standing)| *standing == Standing::Converse);
-    let is_converse = |change: &Change| compared.is_some_and(|(degrees, _)| change.places.source.contains(&degrees.source));
+    let is_converse =
+        |change: &Change| compared.is_some_and(|(degrees, _)| change.places.source.contains(&degrees.source));
     let mut drifts = lexical::findings(case, Category::Antonym, Sense::Opposite, "these are opposites", |change| {
         !is_excepted
             && !is_denied_once(case, change)
@@ -44,7 +45,9 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     });
     drifts.extend(case.changes.iter().filter_map(|change| small(case, change)));
     drifts.extend(unsteady(case));
-    let opposed = contrasts::of(case).into_iter().filter(|places| !is_excepted && compared.is_none_or(|(degrees, _)| degrees.source != places.source));
+    let opposed = contrasts::of(case)
+        .into_iter()
+        .filter(|places| !is_excepted && compared.is_none_or(|(degrees, _)| degrees.source != places.source));
     drifts.extend(opposed.map(|places| unlinked(case, places)));
     drifts
 }
@@ -68,7 +71,9 @@ fn unsteady(case: &Case) -> Option<Drift> {
     let is_state = |side: Side, place: &usize| {
         sign(side, *place) == Some(0) && !case.tag(side, *place).is_verbal() && case.norm(side, *place) != "even"
     };
-    let is_move = |side: Side, place: &usize| case.tag(side, *place).is_verbal() && sign(side, *place).is_some_and(|sign| sign != 0);
+    let is_move = |side: Side, place: &usize| {
+        case.tag(side, *place).is_verbal() && sign(side, *place).is_some_and(|sign| sign != 0)
+    };
     let (side, state, moved) = Side::BOTH.into_iter().find_map(|side| {
         let state = case.reworded_places(side).find(|place| is_state(side, place))?;
         let moved = case.reworded_places(side.other()).find(|place| is_move(side.other(), place))?;
@@ -82,7 +87,11 @@ fn unsteady(case: &Case) -> Option<Drift> {
         Finding::new(case, Category::Antonym, &places)
             .confidence(confidence)
             .because("lexicon/steady", a, b, confidence)
-            .says(format!("the source says {}, the copy {}: one stays where it was, the other does not", quoted(a), quoted(b)))
+            .says(format!(
+                "the source says {}, the copy {}: one stays where it was, the other does not",
+                quoted(a),
+                quoted(b)
+            ))
             .drift()
     })
 }
@@ -91,7 +100,8 @@ fn unsteady(case: &Case) -> Option<Drift> {
 fn is_measured(case: &Case, change: &Change) -> bool {
     let before_figure = |side: Side| {
         let end = change.places.get(side).end;
-        let is_figure = |place| case.word(side, place).kind == TokenKind::Number || case.tag(side, place).upos == Upos::Num;
+        let is_figure =
+            |place| case.word(side, place).kind == TokenKind::Number || case.tag(side, place).upos == Upos::Num;
         case.norm_before(side, end) == "aged" && (end..case.len(side).min(end + 3)).any(is_figure)
     };
     Side::BOTH.into_iter().any(before_figure)
@@ -109,7 +119,10 @@ fn are_shares(case: &Case, change: &Change) -> bool {
 fn small(case: &Case, change: &Change) -> Option<Drift> {
     let is_short = |side| (1..=SMALL).contains(&change.places.get(side).len());
     let of_several = Side::BOTH.into_iter().any(|side| change.places.get(side).len() > 1);
-    if change.kind != Kind::Replaced || change.judgement.is_some() && !of_several || !Side::BOTH.into_iter().all(is_short) {
+    if change.kind != Kind::Replaced
+        || change.judgement.is_some() && !of_several
+        || !Side::BOTH.into_iter().all(is_short)
+    {
         return None;
     }
     let [a, b] = Side::BOTH.map(|side| case.norms(side, change.places.get(side).clone()));
@@ -136,7 +149,8 @@ fn is_denied_once(case: &Case, change: &Change) -> bool {
         let places = change.places.get(side);
         // Of “absent from”, the denial is the opposite itself.
         let within = places.clone().filter(|&place| denials::is_negator(case.norm(side, place)));
-        let before = (places.start.saturating_sub(REACH)..places.start).filter(|&place| negation::is_overt(case.norm(side, place)));
+        let before = (places.start.saturating_sub(REACH)..places.start)
+            .filter(|&place| negation::is_overt(case.norm(side, place)));
         before.chain(within).count() % 2 == 1
     };
     denied(Side::Source) != denied(Side::Copy)
@@ -175,10 +189,16 @@ mod tests {
 
     #[test]
     fn opposites_that_nothing_links_are_told_where_they_say_it_of_the_same() {
-        let source = "Two guards who had been missing in the hills for days were found alive on Sunday, the mayor said.";
-        let dead = "The mayor said on Sunday two guards had been found ⟦dead⟧ who went missing days before in the hills.";
+        let source =
+            "Two guards who had been missing in the hills for days were found alive on Sunday, the mayor said.";
+        let dead =
+            "The mayor said on Sunday two guards had been found ⟦dead⟧ who went missing days before in the hills.";
         flags(Antonym, &source.replace("alive", "⟦alive⟧"), dead);
-        passes_as(Antonym, source, "The mayor said on Sunday two guards had been found who went missing for days near a dead forest.");
+        passes_as(
+            Antonym,
+            source,
+            "The mayor said on Sunday two guards had been found who went missing for days near a dead forest.",
+        );
     }
 
     #[test]

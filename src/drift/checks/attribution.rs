@@ -82,9 +82,10 @@ fn party(case: &Case, change: &Change) -> Option<Drift> {
 
 /// Whether a word is a verb of saying.
 fn says(case: &Case, side: Side, place: usize) -> bool {
-    let spoken = |stance: Stance| matches!(stance, Stance::Neutral | Stance::Claim | Stance::Warn | Stance::Reveal | Stance::Deny);
-    case.tag(side, place).is_verbal()
-        && reading(case, side, place).is_some_and(|verb| spoken(verb.stance))
+    let spoken = |stance: Stance| {
+        matches!(stance, Stance::Neutral | Stance::Claim | Stance::Warn | Stance::Reveal | Stance::Deny)
+    };
+    case.tag(side, place).is_verbal() && reading(case, side, place).is_some_and(|verb| spoken(verb.stance))
 }
 
 /// What a verb reports, with its particle: call, call for.
@@ -111,7 +112,12 @@ fn stance(case: &Case, change: &Change) -> Option<Drift> {
     let is_denied_once = case.is_denied(Side::Source, source) != case.is_denied(Side::Copy, copy);
     let is_opposite = change.judgement.as_ref().is_some_and(|judgement| judgement.sense == Sense::Opposite);
     let is_said = |stance: Stance| matches!(stance, Stance::Neutral | Stance::Claim | Stance::Reveal);
-    let is_same = !is_said(from) && !is_said(to) && change.judgement.as_ref().is_some_and(|judgement| judgement.sense == Sense::Same && judgement.changed < SAME);
+    let is_same = !is_said(from)
+        && !is_said(to)
+        && change
+            .judgement
+            .as_ref()
+            .is_some_and(|judgement| judgement.sense == Sense::Same && judgement.changed < SAME);
     if from == to || is_opposite || is_denied_once || is_same {
         return None;
     }
@@ -148,11 +154,18 @@ fn claim(case: &Case, change: &Change) -> Option<Drift> {
     let places = change.places.get(side).clone();
     let other = side.other();
     let refuses = |place: usize| matches!(case.lemma(other, place), "decline" | "refuse" | "reject");
-    let said = |side: Side| (0..case.len(side)).any(|place| says(case, side, place) || case.is_source(side, place) || refuses(place));
+    let said = |side: Side| {
+        (0..case.len(side)).any(|place| says(case, side, place) || case.is_source(side, place) || refuses(place))
+    };
     // “It is not known” is nobody's claim.
     let claims = |place: usize| says(case, side, place) && !case.is_denied(side, place);
     let frame = places.clone().any(claims) || places.clone().any(|place| case.norm(side, place) == "according");
-    if !frame || places.len() > 12 || *change.content.get(side) < 2 || said(other) || beside::is_reported(case, side, &places) {
+    if !frame
+        || places.len() > 12
+        || *change.content.get(side) < 2
+        || said(other)
+        || beside::is_reported(case, side, &places)
+    {
         return None;
     }
     let confidence = 0.85 - 0.25 * case.freedom;

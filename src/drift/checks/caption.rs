@@ -22,7 +22,8 @@ pub(crate) fn find(story: &Story) -> Vec<Drift> {
             let mut drift = story.drift(Category::Caption, Some(bead), Pair::new(None, Some(span)));
             let checkable = story.has_role(Side::Source, Role::Caption) && story.is_checkable(Side::Copy, sentence);
             drift.severity = if checkable { Severity::Major } else { Severity::Minor };
-            drift.message = format!("the caption {} stands for nothing in the source", quoted(span.of(document.text())));
+            drift.message =
+                format!("the caption {} stands for nothing in the source", quoted(span.of(document.text())));
             drift.evidence.push(Story::evidence("caption/no-counterpart", "", ""));
             drift
         })

@@ -73,7 +73,8 @@ fn turned(case: &Case, change: &Change) -> Option<Drift> {
     let source = connective(case, Side::Source, change)?;
     let copy = connective(case, Side::Copy, change)?;
     let (from, to) = connectives::conflict(&source.1, &copy.1)?;
-    let is_condition = matches!((from, to), (Relation::Condition, Relation::Exception) | (Relation::Exception, Relation::Condition));
+    let is_condition =
+        matches!((from, to), (Relation::Condition, Relation::Exception) | (Relation::Exception, Relation::Condition));
     let are_shared = ties::shared_events(case, Pair::new(source.0.start, copy.0.start)).is_some();
     if are_shared || is_condition && denials::is_condition_turned(case) {
         return None;

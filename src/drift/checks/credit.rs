@@ -19,9 +19,9 @@ pub(crate) fn find(story: &Story) -> Vec<Drift> {
         .into_iter()
         .filter(|(span, _)| !carried_over(span.of(source.text()), copy.text()))
         .map(|(span, role)| {
-            let instead = theirs.iter().find(|(other, kind)| {
-                *kind == role && !carried_over(other.of(copy.text()), source.text())
-            });
+            let instead = theirs
+                .iter()
+                .find(|(other, kind)| *kind == role && !carried_over(other.of(copy.text()), source.text()));
             let mut drift =
                 story.drift(Category::Credit, None, Pair::new(Some(span), instead.map(|(other, _)| *other)));
             let text = quoted(span.of(source.text()));

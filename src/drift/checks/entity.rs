@@ -31,7 +31,7 @@ fn replaced(case: &Case, change: &Change) -> Option<Drift> {
     let copy = case.mentions(Side::Copy, change.places.copy.clone());
     let (confidence, rule) = match (source.first(), copy.first()) {
         (Some(a), Some(b)) => match relation(case, change, a, b) {
-            NameRelation::Different 
+            NameRelation::Different
                 if !(change.harmless || is_worded(case, Side::Source, a) && is_worded(case, Side::Copy, b)) =>
             {
                 let told = case.has_name_for(Side::Copy, a) && case.has_name_for(Side::Source, b);
@@ -89,16 +89,16 @@ fn is_worded(case: &Case, side: Side, mention: &Mention) -> bool {
         && places.clone().all(|place| {
             let (norm, lemma) = (case.norm(side, place), case.lemma(side, place));
             let common = wordnet::word(lemma).and_then(|word| word.senses().next());
-            common.is_some_and(|sense| !sense.capitalised) && names::known(norm).is_empty() && names::given_name(norm).is_none()
+            common.is_some_and(|sense| !sense.capitalised)
+                && names::known(norm).is_empty()
+                && names::given_name(norm).is_none()
         })
 }
 
 /// Whether both a land and its adjective stand before the same person: a China expert, a Chinese expert.
 fn describes_somebody(case: &Case, source: &Mention, copy: &Mention) -> bool {
     let (a, b) = (case.places_of(Side::Source, source).end, case.places_of(Side::Copy, copy).end);
-    a < case.len(Side::Source)
-        && case.is_person(Side::Source, a)
-        && case.partners.of(Side::Source, a).contains(&b)
+    a < case.len(Side::Source) && case.is_person(Side::Source, a) && case.partners.of(Side::Source, a).contains(&b)
 }
 
 #[cfg(test)]

@@ -24,8 +24,12 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
 fn loaded(case: &Case, change: &Change) -> Option<Drift> {
     let [a, b] = case.texts(&change.places);
     let message = match change.kind {
-        Kind::Lost => format!("the copy takes out a judging word ({})", quoted(charged_word(case, Side::Source, change)?)),
-        Kind::Gained => format!("the copy brings in a judging word ({})", quoted(charged_word(case, Side::Copy, change)?)),
+        Kind::Lost => {
+            format!("the copy takes out a judging word ({})", quoted(charged_word(case, Side::Source, change)?))
+        }
+        Kind::Gained => {
+            format!("the copy brings in a judging word ({})", quoted(charged_word(case, Side::Copy, change)?))
+        }
         Kind::Replaced => {
             let [source, copy] = Side::BOTH.map(|side| case.lemmas_of(side, change.places.get(side).clone()));
             let shift = charged::shift(&source, &copy)?;

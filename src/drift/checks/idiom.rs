@@ -38,7 +38,10 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
 /// Whether a change may leave an expression in pieces: what is merely gone does so within a compound only.
 fn can_take_apart(case: &Case, change: &Change) -> bool {
     let lost = &change.places.source;
-    let of_compound = || (lost.start..lost.end + 1).any(|place| case.norm_at(Side::Source, place) == "-") || case.norm_before(Side::Source, lost.start) == "-";
+    let of_compound = || {
+        (lost.start..lost.end + 1).any(|place| case.norm_at(Side::Source, place) == "-")
+            || case.norm_before(Side::Source, lost.start) == "-"
+    };
     change.kind != Kind::Moved && !change.harmless && (change.kind != Kind::Lost || of_compound())
 }
 
@@ -63,11 +66,7 @@ fn finding(case: &Case, taken: TakenApart, starts: Pair<usize>) -> Drift {
     Finding::new(case, Category::Idiom, &places)
         .graded(confidence, 0.4, Severity::Major)
         .because(rule, &taken.entry, text(Side::Copy), confidence)
-        .says(format!(
-            "{} is a fixed expression; {} {tells}",
-            quoted(text(Side::Source)),
-            quoted(text(Side::Copy))
-        ))
+        .says(format!("{} is a fixed expression; {} {tells}", quoted(text(Side::Source)), quoted(text(Side::Copy))))
         .drift()
 }
 

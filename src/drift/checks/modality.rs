@@ -76,7 +76,8 @@ const GOVERNING: Kinds = Kinds {
 
 /// A question on one side only.
 fn question(case: &Case) -> Option<Drift> {
-    let asks = Side::BOTH.map(|side| case.words.get(side).iter().any(|word| word.norm.contains('?')) || is_inverted(case, side));
+    let asks = Side::BOTH
+        .map(|side| case.words.get(side).iter().any(|word| word.norm.contains('?')) || is_inverted(case, side));
     if asks[0] == asks[1] {
         return None;
     }
@@ -139,7 +140,8 @@ fn unconditional(case: &Case, change: &Change) -> Option<Drift> {
     let deed = case.verbs(side).iter().find(|group| group.head > opening)?;
     let told = case.partners.first(side, deed.head)?;
     let stated = case.verb_at(other, told);
-    let is_told = case.lemma(side, deed.head) == case.lemma(other, told) || case.norm(side, deed.head) == case.norm(other, told);
+    let is_told =
+        case.lemma(side, deed.head) == case.lemma(other, told) || case.norm(side, deed.head) == case.norm(other, told);
     let confidence = 0.85 - 0.8 * case.freedom;
     if !is_told || stated.is_some_and(|group| group.modal.is_some()) || confidence < 0.4 {
         return None;
@@ -149,7 +151,9 @@ fn unconditional(case: &Case, change: &Change) -> Option<Drift> {
     let [a, b] = case.texts(&places);
     let message = match side {
         Side::Source => format!("the source makes it a condition ({}), the copy a fact ({})", quoted(a), quoted(b)),
-        Side::Copy => format!("the source states a fact ({}), the copy makes it a condition ({})", quoted(a), quoted(b)),
+        Side::Copy => {
+            format!("the source states a fact ({}), the copy makes it a condition ({})", quoted(a), quoted(b))
+        }
     };
     Some(
         Finding::new(case, Category::Modality, &places)
@@ -172,7 +176,11 @@ fn undecided(case: &Case, change: &Change) -> Option<Drift> {
         Finding::new(case, Category::Modality, &change.places)
             .graded(confidence, 0.62, Severity::Major)
             .because("modality/undecided", &pair.0, &pair.1, confidence)
-            .says(format!("the source says {}, the copy {}: one of them leaves it open", quoted(&pair.0), quoted(&pair.1)))
+            .says(format!(
+                "the source says {}, the copy {}: one of them leaves it open",
+                quoted(&pair.0),
+                quoted(&pair.1)
+            ))
             .drift(),
     )
 }
@@ -181,14 +189,30 @@ fn undecided(case: &Case, change: &Change) -> Option<Drift> {
 fn condition(case: &Case, side: Side, change: &Change) -> Option<usize> {
     let is_idle = |place: usize| {
         matches!(case.norm_before(side, place), "as" | "even" | "what" | "and" | "only")
-            || matches!(case.norm_at(side, place + 1), "not" | "any" | "anything" | "so" | "only" | "and" | "necessary" | "possible")
+            || matches!(
+                case.norm_at(side, place + 1),
+                "not" | "any" | "anything" | "so" | "only" | "and" | "necessary" | "possible"
+            )
     };
     let is_asked = |place: usize| {
         place > 0
             && matches!(
                 case.lemma(side, place - 1),
-                "ask" | "check" | "decide" | "determine" | "doubt" | "know" | "learn" | "question" | "say" | "see" | "sure" | "tell"
-                    | "unclear" | "unsure" | "wonder"
+                "ask"
+                    | "check"
+                    | "decide"
+                    | "determine"
+                    | "doubt"
+                    | "know"
+                    | "learn"
+                    | "question"
+                    | "say"
+                    | "see"
+                    | "sure"
+                    | "tell"
+                    | "unclear"
+                    | "unsure"
+                    | "wonder"
             )
     };
     let mut places = change.places.get(side).clone();
@@ -228,15 +252,21 @@ fn hedge(case: &Case, places: &Pair<Range<usize>>) -> Option<Drift> {
         _ if is_forbidden_once && case.deny_behind(places) => (Severity::Major, 0.85 - 0.3 * case.freedom),
         (Some((_, a, x)), Some((_, b, y))) if a == b && x.abs_diff(y) < 21 => return None,
         (Some((_, Scale::Intent, _)), Some((_, Scale::Intent, _))) => (Severity::Minor, 0.4),
-        (Some((_, Scale::Certainty, x)), Some((_, Scale::Certainty, y))) if x.abs_diff(y) < 35 => (Severity::Minor, 0.5),
+        (Some((_, Scale::Certainty, x)), Some((_, Scale::Certainty, y))) if x.abs_diff(y) < 35 => {
+            (Severity::Minor, 0.5)
+        }
         (Some((there, ..)), Some((here, ..))) if case.freedom > 0.3 && are_of_one_deed(case, there, here) => {
             let confidence = 0.8 - 0.2 * case.freedom;
             (Severity::Major, confidence)
         }
         (Some(_), Some(_)) if case.freedom > 0.3 => (Severity::Minor, 0.5),
         (Some(_), Some(_)) => (Severity::Major, 0.85 - 0.5 * case.freedom),
-        (Some((place, scale, _)), None) if !is_told_anew(case, Side::Source, places, place) => lone(case, Side::Source, place, scale)?,
-        (None, Some((place, scale, _))) if !is_told_anew(case, Side::Copy, places, place) => lone(case, Side::Copy, place, scale)?,
+        (Some((place, scale, _)), None) if !is_told_anew(case, Side::Source, places, place) => {
+            lone(case, Side::Source, place, scale)?
+        }
+        (None, Some((place, scale, _))) if !is_told_anew(case, Side::Copy, places, place) => {
+            lone(case, Side::Copy, place, scale)?
+        }
         _ => return None,
     };
     let text = |side: Side| case.text(side, places.get(side).clone());
@@ -325,7 +355,9 @@ fn is_bare_there(case: &Case, side: Side, modal: usize) -> bool {
     let told = case.same_word(side, group.head).and_then(|there| case.verb_at(side.other(), there));
     // What could be done, and was, may be told either way.
     let is_ability = group.modal == Some("could") && !group.perfect;
-    told.is_some_and(|told| told.modal.is_none() && (told.time == Time::Present || told.time == Time::Past && !is_ability))
+    told.is_some_and(|told| {
+        told.modal.is_none() && (told.time == Time::Present || told.time == Time::Past && !is_ability)
+    })
 }
 
 /// Whether a word says that somebody is to do something: ordered to pay, must pay.
@@ -333,7 +365,8 @@ fn demands(case: &Case, side: Side, place: usize) -> bool {
     let urges = |verb: &reporting::Reporting| matches!(verb.stance, Stance::Urge | Stance::Warn);
     let lemma = case.lemma(side, place);
     let is_told_to = || matches!(lemma, "have" | "need" | "tell") && case.norm_at(side, place + 1) == "to";
-    matches!(case.tag(side, place).upos, Upos::Verb | Upos::Aux) && (reporting::readings(lemma).iter().any(urges) || is_told_to())
+    matches!(case.tag(side, place).upos, Upos::Verb | Upos::Aux)
+        && (reporting::readings(lemma).iter().any(urges) || is_told_to())
 }
 
 #[cfg(test)]
@@ -346,7 +379,11 @@ mod tests {
     #[test]
     fn doubt_lost_or_gained_is_flagged() {
         flags(Modality, "The bank ⟦may⟧ close forty branches.", "The bank will close forty branches.");
-        flags(Modality, "It lacks ears and ⟦may⟧ communicate by waving its front legs.", "It has no ears and communicates by waving its forelegs.");
+        flags(
+            Modality,
+            "It lacks ears and ⟦may⟧ communicate by waving its front legs.",
+            "It has no ears and communicates by waving its forelegs.",
+        );
         flags(Modality, "The ⟦alleged⟧ thief was held on Friday.", "The thief was held on Friday.");
         flags(Modality, "They ⟦must⟧ not leave the town.", "They ⟦need⟧ not leave the town.");
         flags(Modality, "The pilot ⟦could have⟧ seen the ship.", "The pilot saw the ship.");

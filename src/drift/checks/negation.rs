@@ -32,7 +32,9 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     let mut drifts = Vec::new();
     for (side, places) in [(Side::Source, source), (Side::Copy, copy)] {
         let mut makeup = if places.is_empty() { 0 } else { denials::made_up(case, side, &places) };
-        for place in places.into_iter().filter(|&place| has_yet(case, side, place) || !scope::is_idle_denial(case, side, place)) {
+        for place in
+            places.into_iter().filter(|&place| has_yet(case, side, place) || !scope::is_idle_denial(case, side, place))
+        {
             if makeup > 0 {
                 makeup -= 1;
                 continue;
@@ -56,7 +58,13 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
         let events = scope::turned_events(case).into_iter().map(|event| (event, confidence));
         let deeds = scope::forgone(case).into_iter().map(|deed| (deed, 0.85 - 0.5 * case.freedom));
         let forgone = complements::forgone(case).into_iter().map(|deed| (deed, 0.85 - 0.3 * case.freedom));
-        drifts.extend(forgone.chain(events).chain(deeds).filter_map(|(event, confidence)| turned(case, event, confidence)).take(1));
+        drifts.extend(
+            forgone
+                .chain(events)
+                .chain(deeds)
+                .filter_map(|(event, confidence)| turned(case, event, confidence))
+                .take(1),
+        );
     }
     drifts
 }
@@ -100,7 +108,11 @@ fn turned(case: &Case, event: Pair<usize>, confidence: f32) -> Option<Drift> {
 /// The negators of a side, without those that do not deny: “not only”, “not long ago”, “no doubt”, “not to mention”.
 fn negators(case: &Case, side: Side) -> Vec<usize> {
     (0..case.len(side))
-        .filter(|&place| denials::is_negator(case.norm(side, place)) || has_yet(case, side, place) || is_against_doing(case, side, place))
+        .filter(|&place| {
+            denials::is_negator(case.norm(side, place))
+                || has_yet(case, side, place)
+                || is_against_doing(case, side, place)
+        })
         .filter(|&place| {
             let next = case.norm_at(side, place + 1);
             let is_idle = matches!(
@@ -111,7 +123,8 @@ fn negators(case: &Case, side: Side) -> Vec<usize> {
             // “No more than ten” bounds a figure.
             let bounds = || case.norm_at(side, place + 2) == "than" && case.amounts.is_bound_by(side, place);
             // “Neither … nor” is one denial.
-            let is_second = || case.norm(side, place) == "nor" && (0..place).any(|near| case.norm(side, near) == "neither");
+            let is_second =
+                || case.norm(side, place) == "nor" && (0..place).any(|near| case.norm(side, near) == "neither");
             !is_idle && !is_aside() && !is_second() && !bounds()
         })
         .collect()
@@ -241,7 +254,11 @@ mod tests {
         passes_as(Negation, "The storm left the town without power.", "The town lost power in the storm.");
         passes_as(Negation, "The storm left the town without power.", "The storm cut off power to the town.");
         passes_as(Negation, "The town has no power left.", "The town has run out of power.");
-        passes_as(Negation, "The mill will close unless the guild pays.", "The mill will close if the guild does not pay.");
+        passes_as(
+            Negation,
+            "The mill will close unless the guild pays.",
+            "The mill will close if the guild does not pay.",
+        );
         passes_as(Negation, "The party needs partners to rule.", "The party cannot rule without partners.");
         passes_as(Negation, "The mayor said she would stay on.", "The mayor said she would not step down.");
         passes_as(Negation, "The council has not yet met the builder.", "The council has still to meet the builder.");

@@ -52,7 +52,8 @@ fn handed_over(case: &Case, amounts: &Pair<Amount>) -> Option<Drift> {
     if stays && !moved().any(|change| change.places.source.contains(&deeds.source)) {
         return None;
     }
-    let [a, b] = Side::BOTH.map(|side| format!("{} {}", case.form(side, *deeds.get(side)), case.text(side, cores.get(side).clone())));
+    let [a, b] = Side::BOTH
+        .map(|side| format!("{} {}", case.form(side, *deeds.get(side)), case.text(side, cores.get(side).clone())));
     let confidence = 0.85 - 0.45 * case.freedom;
     Some(
         Finding::new(case, Category::Number, &cores)
@@ -75,7 +76,9 @@ fn are_others(case: &Case, words: &Pair<usize>) -> bool {
 /// What is said right behind a figure of those that it counts, where figures are listed so: 12 dead and 30 wounded.
 fn state(case: &Case, side: Side, amount: &Amount) -> Option<usize> {
     let place = amount.core.end;
-    let is_state = place < case.len(side) && case.word(side, place).content && !matches!(case.tag(side, place).upos, Upos::Noun | Upos::Propn);
+    let is_state = place < case.len(side)
+        && case.word(side, place).content
+        && !matches!(case.tag(side, place).upos, Upos::Noun | Upos::Propn);
     is_state.then_some(place)
 }
 
@@ -186,8 +189,16 @@ mod tests {
     #[test]
     fn what_differs_is_flagged() {
         flags(Number, "The flood killed ⟦1,200⟧ people.", "The flood killed ⟦12,000⟧ people.");
-        flags(Number, "The blast killed one guard and wounded ⟦four⟧.", "The blast killed ⟦four⟧ guards and wounded one.");
-        flags(Number, "The club lost its ⟦first⟧ match in ⟦three years⟧.", "The club lost its ⟦third⟧ match in ⟦a year⟧.");
+        flags(
+            Number,
+            "The blast killed one guard and wounded ⟦four⟧.",
+            "The blast killed ⟦four⟧ guards and wounded one.",
+        );
+        flags(
+            Number,
+            "The club lost its ⟦first⟧ match in ⟦three years⟧.",
+            "The club lost its ⟦third⟧ match in ⟦a year⟧.",
+        );
         flags(Number, "Sales fell ⟦4 percent⟧ in May.", "Sales fell ⟦to 4 percent⟧ in May.");
         flags(Number, "The club lost ⟦once⟧ in May.", "The club lost ⟦twice⟧ in May.");
         flags(Number, "Sales fell ⟦to 4 percent⟧ in May.", "Sales fell ⟦by 4 percent⟧ in May.");
@@ -199,6 +210,9 @@ mod tests {
         passes("The flood killed twelve people.", "The flood killed 12 people.");
         passes("Sales fell by 4 percent in May.", "Sales fell 4 percent in May.");
         passes("The guild fell to 58 seats from 83.", "The guild fell from 83 seats to 58.");
-        passes("The blast killed one guard and wounded four.", "Four people were wounded and one guard was killed by the blast.");
+        passes(
+            "The blast killed one guard and wounded four.",
+            "Four people were wounded and one guard was killed by the blast.",
+        );
     }
 }

@@ -16,9 +16,7 @@ use crate::{
         scope,
     },
     english::{
-        classes::{
-            quantifiers::{self, Bound, Quantifier},
-        },
+        classes::quantifiers::{self, Bound, Quantifier},
         scopes::Force,
         tags::{Upos, Xpos},
     },
@@ -29,7 +27,9 @@ use std::ops::Range;
 /// Quantifiers and degrees on one side of a change without their equal on the other.
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
     let mut drifts = universal(case);
-    drifts.extend(case.changes.iter().filter(|change| change.kind != Kind::Moved).filter_map(|change| limited(case, change)));
+    drifts.extend(
+        case.changes.iter().filter(|change| change.kind != Kind::Moved).filter_map(|change| limited(case, change)),
+    );
     drifts.extend(case.changes.iter().filter_map(|change| scarce(case, change)));
     drifts.extend(Side::BOTH.into_iter().filter_map(|side| parted(case, side)));
     drifts.extend(excepted(case));
@@ -46,7 +46,8 @@ fn scarce(case: &Case, change: &Change) -> Option<Drift> {
     }
     let is_few = |side: Side| {
         let place = change.places.get(side).end;
-        matches!(case.norm_at(side, place), "few" | "little") && !matches!(case.norm_before(side, place), "so" | "very" | "too")
+        matches!(case.norm_at(side, place), "few" | "little")
+            && !matches!(case.norm_before(side, place), "so" | "very" | "too")
     };
     if !Side::BOTH.into_iter().all(is_few) {
         return None;
@@ -79,8 +80,11 @@ fn parted(case: &Case, side: Side) -> Option<Drift> {
     let part = (0..case.len(side)).find(is_part)?;
     let is_thing = |place: &usize| case.tag(side, *place).is_nominal() && case.word(side, *place).content;
     let whole = (part + 3..case.len(side).min(part + 3 + REACH)).find(is_thing)?;
-    let there = case.partners.first(side, whole).filter(|&there| case.lemma(other, there) == case.lemma(side, whole))?;
-    let limits = |place: usize| case.tag(other, place).upos == Upos::Num || !quantifiers::readings(case.norm(other, place)).is_empty();
+    let there =
+        case.partners.first(side, whole).filter(|&there| case.lemma(other, there) == case.lemma(side, whole))?;
+    let limits = |place: usize| {
+        case.tag(other, place).upos == Upos::Num || !quantifiers::readings(case.norm(other, place)).is_empty()
+    };
     let confidence = 0.8 - 0.5 * case.freedom;
     if confidence < 0.5 || (there.saturating_sub(REACH)..there).any(limits) {
         return None;
@@ -115,7 +119,8 @@ fn universal(case: &Case) -> Vec<Drift> {
         let other = side.other();
         let denies = |place: usize| matches!(case.norm(other, place), "not" | "n't" | "never");
         for place in scope::denied_universals(case, side) {
-            let free = |there: &usize| scope::is_universal(case, other, *there) && case.norm_before(other, *there) != "not";
+            let free =
+                |there: &usize| scope::is_universal(case, other, *there) && case.norm_before(other, *there) != "not";
             let Some(there) = case.partners.first(side, place).filter(free) else { continue };
             if !(there + 1..case.len(other)).any(denies) {
                 continue;
@@ -148,7 +153,8 @@ fn first(case: &Case, side: Side, range: Range<usize>) -> Option<(Range<usize>, 
                     || case.norm(side, place) == "part" && case.norm_at(side, end) != "of"
                     || case.norm(side, place) == "ever"
                     || case.norm(side, place) == "only" && case.norm_before(side, place) == "not"
-                    || upos == Upos::Adp || upos == Upos::Adj && is_small(case, side, place));
+                    || upos == Upos::Adp
+                    || upos == Upos::Adj && is_small(case, side, place));
             (!other).then_some((place..end, *reading))
         })
     })
@@ -157,7 +163,8 @@ fn first(case: &Case, side: Side, range: Range<usize>) -> Option<(Range<usize>, 
 /// Whether “little” stands for another word of size: “little boat”, “small boat”.
 fn is_size(case: &Case, change: &Change, side: Side, here: &Reading, there: &Reading) -> bool {
     let is_adjective = |side: Side, place: usize| case.tag(side, place).upos == Upos::Adj;
-    let is_little = |places: &Range<usize>| case.norm(side, places.start) == "little" && is_adjective(side, places.start);
+    let is_little =
+        |places: &Range<usize>| case.norm(side, places.start) == "little" && is_adjective(side, places.start);
     let other = change.places.get(side.other());
     let replaces = other.len() == 1 && is_adjective(side.other(), other.start);
     here.as_ref().is_some_and(|(places, _)| is_little(places)) && there.is_none() && replaces
@@ -187,7 +194,9 @@ type Reading = Option<(Range<usize>, Quantifier)>;
 fn is_none_otherwise(case: &Case, change: &Change, side: Side, here: &Reading, there: &Reading) -> bool {
     let other = side.other();
     let limits_more = there.as_ref().is_some_and(|(places, _)| !case.norm(other, places.start).starts_with("any"));
-    matches!(here, Some((_, Quantifier::Share(0)))) && !limits_more && case.is_denied(other, change.places.get(other).end)
+    matches!(here, Some((_, Quantifier::Share(0))))
+        && !limits_more
+        && case.is_denied(other, change.places.get(other).end)
 }
 
 fn limited(case: &Case, change: &Change) -> Option<Drift> {
@@ -205,7 +214,9 @@ fn limited(case: &Case, change: &Change) -> Option<Drift> {
     if is_size(case, change, Side::Source, &source, &copy) || is_size(case, change, Side::Copy, &copy, &source) {
         return None;
     }
-    if is_none_otherwise(case, change, Side::Source, &source, &copy) || is_none_otherwise(case, change, Side::Copy, &copy, &source) {
+    if is_none_otherwise(case, change, Side::Source, &source, &copy)
+        || is_none_otherwise(case, change, Side::Copy, &copy, &source)
+    {
         return None;
     }
     let confidence = match (&source, &copy) {
@@ -267,7 +278,11 @@ fn excepted(case: &Case) -> Option<Drift> {
             Finding::new(case, Category::Quantifier, &places)
                 .graded(confidence, 0.6, Severity::Major)
                 .because("quantifier/exception", a, b, confidence)
-                .says(format!("the source says {}, the copy {}: one counts those that the other leaves out", quoted(a), quoted(b)))
+                .says(format!(
+                    "the source says {}, the copy {}: one counts those that the other leaves out",
+                    quoted(a),
+                    quoted(b)
+                ))
                 .drift(),
         )
     })
@@ -328,7 +343,11 @@ mod tests {
         flags(Quantifier, "⟦Most⟧ of the nurses left.", "⟦All⟧ of the nurses left.");
         flags(Quantifier, "⟦Two of the three nurses⟧ left.", "⟦The nurses⟧ left.");
         flags(Quantifier, "The town has had ⟦little⟧ rain.", "The town has had ⟦a lot of⟧ rain.");
-        flags(Quantifier, "⟦At least two⟧ nurses fell when a storm hit the town.", "A storm hit the town and ⟦two⟧ nurses fell.");
+        flags(
+            Quantifier,
+            "⟦At least two⟧ nurses fell when a storm hit the town.",
+            "A storm hit the town and ⟦two⟧ nurses fell.",
+        );
         flags(Quantifier, "⟦All but two⟧ of the nurses left.", "⟦Two⟧ of the nurses left.");
         flags(Quantifier, "⟦Few⟧ nurses left the town.", "⟦A few⟧ nurses left the town.");
     }

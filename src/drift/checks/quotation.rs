@@ -33,8 +33,7 @@ const REWORDED: f32 = 0.5;
 
 /// A quotation whose words the other side has without marks.
 fn lone(case: &Case, side: Side, places: Range<usize>, theirs: &[Range<usize>]) -> Option<Drift> {
-    let partners: Vec<usize> =
-        places.clone().filter_map(|place| case.partners.first(side, place)).collect();
+    let partners: Vec<usize> = places.clone().filter_map(|place| case.partners.first(side, place)).collect();
     if partners.len() * 2 < places.len() || places.len() < 2 {
         return None;
     }
@@ -48,10 +47,7 @@ fn lone(case: &Case, side: Side, places: Range<usize>, theirs: &[Range<usize>]) 
     let text = quoted(case.text(side, places.clone()));
     let range = Pair::seen_from(side, places, there);
     let (severity, message) = match side {
-        Side::Source => (
-            Severity::Minor,
-            format!("the source quotes {text}, the copy says it in its own voice"),
-        ),
+        Side::Source => (Severity::Minor, format!("the source quotes {text}, the copy says it in its own voice")),
         Side::Copy => (
             if is_title || case.freedom > REWORDED { Severity::Minor } else { Severity::Major },
             format!("the copy puts {text} in quotation marks, the source does not quote it"),

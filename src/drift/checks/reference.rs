@@ -61,7 +61,8 @@ fn misled(case: &Case, change: &Change) -> Option<Drift> {
     if change.harmless {
         return None;
     }
-    let Renamed { side, phrase, antecedent, name, .. } = referents::renamed(case, change).filter(|renamed| !renamed.same)?;
+    let Renamed { side, phrase, antecedent, name, .. } =
+        referents::renamed(case, change).filter(|renamed| !renamed.same)?;
     let confidence = 0.85 - 0.5 * case.freedom;
     let mut places = change.places.clone();
     *places.get_mut(side) = phrase.clone();
@@ -82,22 +83,22 @@ fn misled(case: &Case, change: &Change) -> Option<Drift> {
 
 /// A pronoun replaced by one that cannot stand for the same party.
 fn swapped(case: &Case, change: &Change) -> Option<Drift> {
-    let pronoun = |side: Side| {
-        change.places.get(side).clone().find_map(|place| Some((place, party(case.norm(side, place))?)))
-    };
+    let pronoun =
+        |side: Side| change.places.get(side).clone().find_map(|place| Some((place, party(case.norm(side, place))?)));
     let ((source, from), (copy, to)) = (pronoun(Side::Source)?, pronoun(Side::Copy)?);
     // An owner and a party do not stand in one slot.
     let owns = |norm: &str| matches!(norm, "my" | "our" | "your" | "his" | "its" | "their");
-    let fits = owns(case.norm(Side::Source, source)) == owns(case.norm(Side::Copy, copy)) || from == Party::She || to == Party::She;
+    let fits = owns(case.norm(Side::Source, source)) == owns(case.norm(Side::Copy, copy))
+        || from == Party::She
+        || to == Party::She;
     let confidence = match (from, to) {
         _ if from == to => reflexive(case, change, source, copy)?,
         _ if !fits && case.freedom > TIGHT => return None,
         (Party::He, Party::She) | (Party::She, Party::He) => 0.97,
         (Party::It, Party::He | Party::She) | (Party::He | Party::She, Party::It) => 0.85 - 0.2 * case.freedom,
         (Party::It, Party::They) | (Party::They, Party::It) => 0.45 - 0.3 * case.freedom,
-        (Party::Speaker | Party::Speakers | Party::Hearer, _) | (_, Party::Speaker | Party::Speakers | Party::Hearer) => {
-            0.8 - 0.6 * case.freedom
-        }
+        (Party::Speaker | Party::Speakers | Party::Hearer, _)
+        | (_, Party::Speaker | Party::Speakers | Party::Hearer) => 0.8 - 0.6 * case.freedom,
         _ => 0.85 - 0.5 * case.freedom,
     };
     let (a, b) = (case.form(Side::Source, source), case.form(Side::Copy, copy));
@@ -125,7 +126,8 @@ fn owner(case: &Case, change: &Change) -> Option<Drift> {
     let place = change.places.copy.clone().find(|&place| {
         matches!(case.norm(Side::Copy, place), "its" | "his" | "her" | "their" | "our" | "my" | "your")
     })?;
-    let owned = |place: usize| party(case.norm(Side::Source, place)).is_some() || case.norm(Side::Source, place) == "'s";
+    let owned =
+        |place: usize| party(case.norm(Side::Source, place)).is_some() || case.norm(Side::Source, place) == "'s";
     if change.places.source.clone().any(owned) {
         return None;
     }
@@ -137,8 +139,8 @@ fn owner(case: &Case, change: &Change) -> Option<Drift> {
     let partner = case.partners.first(Side::Copy, event).filter(|&event| !case.tag(Side::Source, event).is_verbal())?;
     let before = partner.saturating_sub(4)..partner;
     let after = partner + 1..(partner + 3).min(case.len(Side::Source));
-    let has_owner = before.clone().any(owned)
-        || after.clone().any(|place| matches!(case.norm(Side::Source, place), "by" | "of"));
+    let has_owner =
+        before.clone().any(owned) || after.clone().any(|place| matches!(case.norm(Side::Source, place), "by" | "of"));
     if has_owner {
         return None;
     }

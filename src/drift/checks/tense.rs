@@ -66,16 +66,24 @@ fn inflected(case: &Case, change: &Change) -> Option<Drift> {
         let mut places = change.places.get(side).clone();
         places.all(|place| words::is_auxiliary(case.norm(side, place)))
     };
-    let modal = |side: Side| change.places.get(side).clone().any(|place| matches!(case.norm(side, place), "may" | "might"));
+    let modal =
+        |side: Side| change.places.get(side).clone().any(|place| matches!(case.norm(side, place), "may" | "might"));
     // An 's that came or went by itself is a possessive as often.
     let ending = |side: Side| change.places.get(side).clone().all(|place| case.norm(side, place) == "'s");
-    let verbs_only = !(ending(Side::Source) && ending(Side::Copy)) && auxiliaries(Side::Source) && auxiliaries(Side::Copy) && !(modal(Side::Source) && modal(Side::Copy));
+    let verbs_only = !(ending(Side::Source) && ending(Side::Copy))
+        && auxiliaries(Side::Source)
+        && auxiliaries(Side::Copy)
+        && !(modal(Side::Source) && modal(Side::Copy));
     if case.deny_behind(&change.places) && is_ability(case, change) {
         return None;
     }
     let one_each = change.places.source.len() == 1 && change.places.copy.len() == 1;
     let same_verb = || {
-        one_each && same_verb(case.norm(Side::Source, change.places.source.start), case.norm(Side::Copy, change.places.copy.start))
+        one_each
+            && same_verb(
+                case.norm(Side::Source, change.places.source.start),
+                case.norm(Side::Copy, change.places.copy.start),
+            )
     };
     if change.kind == Kind::Moved || !(verbs_only || same_verb()) {
         return None;
@@ -116,11 +124,17 @@ fn compare(case: &Case, source: &Group, copy: &Group) -> Option<Drift> {
     }
     let (rule, confidence) = if source.time != copy.time {
         match (source.time, copy.time) {
-            (Time::None, _) if is_done(copy) && is_planned(case, Side::Source, source) => ("tense/planned", 0.92 - 0.25 * case.freedom),
-            (_, Time::None) if is_done(source) && is_planned(case, Side::Copy, copy) => ("tense/planned", 0.92 - 0.25 * case.freedom),
+            (Time::None, _) if is_done(copy) && is_planned(case, Side::Source, source) => {
+                ("tense/planned", 0.92 - 0.25 * case.freedom)
+            }
+            (_, Time::None) if is_done(source) && is_planned(case, Side::Copy, copy) => {
+                ("tense/planned", 0.92 - 0.25 * case.freedom)
+            }
             (Time::None, _) | (_, Time::None) => ("tense/finite", 0.6 - 0.5 * case.freedom),
             _ if came_true(case, source, copy) => ("tense/planned", 0.85 - 0.7 * case.freedom),
-            _ if source.modal == Some("would") || copy.modal == Some("would") => ("tense/would", 0.45 - 0.2 * case.freedom),
+            _ if source.modal == Some("would") || copy.modal == Some("would") => {
+                ("tense/would", 0.45 - 0.2 * case.freedom)
+            }
             (Time::Future, _) | (_, Time::Future) => ("tense/future", 0.92 - 0.7 * case.freedom),
             _ => ("tense/past", 0.85 - 0.9 * case.freedom),
         }
@@ -148,11 +162,7 @@ fn finding(case: &Case, rule: &str, places: Pair<Range<usize>>, confidence: f32)
     Finding::new(case, Category::Tense, &places)
         .graded(confidence, 0.65, Severity::Major)
         .because(rule, text(Side::Source), text(Side::Copy), confidence)
-        .says(format!(
-            "the source says {}, the copy {}: {tells}",
-            quoted(text(Side::Source)),
-            quoted(text(Side::Copy))
-        ))
+        .says(format!("the source says {}, the copy {}: {tells}", quoted(text(Side::Source)), quoted(text(Side::Copy))))
         .drift()
 }
 
@@ -185,9 +195,9 @@ fn is_reported(case: &Case, source: &Group, copy: &Group) -> bool {
     let shifts = |time: Time| matches!(time, Time::Past | Time::Present);
     let said = |side: Side, group: &Group| {
         let before = 0..group.places.start;
-        before.chain(group.places.end..case.len(side)).any(|place| {
-            case.tag(side, place).is_verbal() && reporting::verb(case.lemma(side, place)).is_some()
-        })
+        before
+            .chain(group.places.end..case.len(side))
+            .any(|place| case.tag(side, place).is_verbal() && reporting::verb(case.lemma(side, place)).is_some())
     };
     shifts(source.time) && shifts(copy.time) && said(Side::Source, source) && said(Side::Copy, copy)
 }
@@ -198,7 +208,8 @@ fn is_planned(case: &Case, side: Side, group: &Group) -> bool {
         return false;
     };
     let lemma = case.lemma(side, governor.place);
-    let is_meant = || modality::readings(lemma).iter().any(|modal| modal.kind == ModalKind::Volition && modal.strength > 0);
+    let is_meant =
+        || modality::readings(lemma).iter().any(|modal| modal.kind == ModalKind::Volition && modal.strength > 0);
     let is_said = || {
         let is_ordered = governor.of_another || case.tag(side, governor.place).xpos == Xpos::Vbn;
         is_ordered && reporting::verb(lemma).is_some() && !group.perfect

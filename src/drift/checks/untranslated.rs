@@ -23,14 +23,20 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     let mut drifts = Vec::new();
     for change in case.changes.iter().filter(|change| matches!(change.kind, Kind::Replaced | Kind::Gained)) {
         for place in change.places.copy.clone() {
-            if (is_foreign(case, place) || is_cognate(case, &change.places.source, place)) && !case.is_misspelling(&change.places.source, place) {
+            if (is_foreign(case, place) || is_cognate(case, &change.places.source, place))
+                && !case.is_misspelling(&change.places.source, place)
+            {
                 let (a, b) = (case.text(Side::Source, change.places.source.clone()), case.form(Side::Copy, place));
                 drifts.push(
-                    Finding::new(case, Category::Untranslated, &Pair::new(change.places.source.clone(), place..place + 1))
-                        .confidence(0.85)
-                        .because("lexicon/not-english", a, b, 0.85)
-                        .says(format!("{} is not English: it was left untranslated", quoted(b)))
-                        .drift(),
+                    Finding::new(
+                        case,
+                        Category::Untranslated,
+                        &Pair::new(change.places.source.clone(), place..place + 1),
+                    )
+                    .confidence(0.85)
+                    .because("lexicon/not-english", a, b, 0.85)
+                    .says(format!("{} is not English: it was left untranslated", quoted(b)))
+                    .drift(),
                 );
             }
         }
@@ -61,8 +67,8 @@ fn is_foreign(case: &Case, place: usize) -> bool {
 fn is_compound(norm: &str) -> bool {
     const SHORTEST: usize = 4;
     const LEARNED: [&str; 23] = [
-        "anti", "auto", "bio", "co", "counter", "cyber", "dis", "eco", "hyper", "inter", "micro", "mini", "mis", "multi", "non",
-        "out", "over", "post", "pre", "re", "sub", "un", "under",
+        "anti", "auto", "bio", "co", "counter", "cyber", "dis", "eco", "hyper", "inter", "micro", "mini", "mis",
+        "multi", "non", "out", "over", "post", "pre", "re", "sub", "un", "under",
     ];
     let is_word = |part: &str| part.len() >= SHORTEST && frequency::zipf(part).is_some() && is_known_word(part);
     norm.is_ascii()
@@ -89,7 +95,10 @@ fn is_cognate(case: &Case, source: &Range<usize>, place: usize) -> bool {
     let shouted = || case.form(Side::Copy, place).chars().skip(1).any(char::is_uppercase);
     capital(case.form(Side::Copy, place))
         && !case.is_known(Side::Copy, place)
-        && source.clone().filter(plain).any(|there| looks_alike(there) || is_noun(there) && place > 0 && !named() && !shouted())
+        && source
+            .clone()
+            .filter(plain)
+            .any(|there| looks_alike(there) || is_noun(there) && place > 0 && !named() && !shouted())
 }
 
 #[cfg(test)]
