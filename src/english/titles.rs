@@ -14,7 +14,7 @@ use crate::trees::{Trees, unit};
 use std::sync::LazyLock;
 
 /// How many features a place has.
-pub const FEATURES: usize = 34;
+pub const FEATURES: usize = 33;
 
 /// The longest headline and what is looked at behind it, in tokens.
 const REACH: usize = 90;
