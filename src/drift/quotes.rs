@@ -189,7 +189,11 @@ fn altered(case: &Case, places: &Pair<Range<usize>>) -> String {
 fn nuance(case: &Case, quotation: &Matched) -> Drift {
     let text = |side: Side| case.text(side, quotation.places.get(side).clone());
     Finding::new(case, Category::Quotation, &quotation.places)
-        .severity(if is_grave(case, quotation) || carried::is_altered(case, quotation) { Severity::Major } else { Severity::Minor })
+        .severity(if is_grave(case, quotation) || carried::is_altered(case, quotation) {
+            Severity::Major
+        } else {
+            Severity::Minor
+        })
         .confidence(0.5)
         .because("quotation/not-verbatim", text(Side::Source), text(Side::Copy), 0.5)
         .says(altered(case, &quotation.places))
