@@ -3,10 +3,16 @@
 //! “How useful is it? Is it healthy?” made “How healthy is it? Is it useful?”
 
 use super::{finding::quoted, story::Story};
-use crate::model::{Category, Drift, Evidence, Severity, Side};
+use crate::{
+    english::vectors,
+    model::{Category, Drift, Evidence, Severity, Side},
+};
 
 /// Replacements of words that are looked back at.
 const WITHIN: usize = 8;
+
+/// From which sameness on two words tell the same in either sentence.
+const ALIKE: f32 = 0.5;
 
 /// How sure a crossing is.
 const CONFIDENCE: f32 = 0.8;
@@ -20,6 +26,10 @@ pub(crate) fn tell(story: &Story, drifts: &mut [Drift]) {
     let worded: Vec<usize> = (0..drifts.len()).filter(|&at| is_of_words(&drifts[at])).collect();
     for (at, &second) in worded.iter().enumerate() {
         let words = Side::BOTH.map(|side| text(&drifts[second], side));
+        // Of synonyms, each sentence may take either.
+        if vectors::sameness(&words[0], &words[1]).is_some_and(|same| same > ALIKE) {
+            continue;
+        }
         let crosses = |&&first: &&usize| Side::BOTH.map(|side| text(&drifts[first], side.other())) == words;
         if let Some(&first) = worded[at.saturating_sub(WITHIN)..at].iter().rev().find(crosses) {
             for drift in [first, second] {
@@ -60,6 +70,15 @@ mod tests {
         );
         let told = drifts.iter().filter(|drift| drift.category == Agency && drift.severity == Severity::Critical);
         assert_eq!(told.count(), 2, "{drifts:#?}");
+    }
+
+    #[test]
+    fn synonyms_that_each_sentence_takes_one_of_are_not() {
+        let drifts = found_in_story(
+            "The mayor plans to sell the pier. The builder intends to buy the mill.",
+            "The mayor intends to sell the pier. The builder plans to buy the mill.",
+        );
+        assert!(drifts.iter().all(|drift| drift.category != Agency), "{drifts:#?}");
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use super::{
     case::Case,
     changes::{Change, Kind},
-    particles, referents,
+    frames, particles, referents,
 };
 use crate::{
     english::{
@@ -29,6 +29,7 @@ pub(crate) fn is_harmless(case: &Case, change: &Change) -> bool {
                 || change.content.source + change.content.copy > 0
                     && Side::BOTH.iter().all(|&side| case.amounts.cover(case, side, change.places.get(side).clone()))
                 || names_agree(case, change)
+                || frames::are_alike(case, &change.places)
                 || is_synonym(case, &change.places)
                 || referents::renamed(case, change).is_some_and(|renamed| renamed.same)
         }
@@ -44,7 +45,8 @@ fn is_told_elsewhere(case: &Case, side: Side, change: &Change) -> bool {
         || particles::is_idle(case, side, places)
         || is_part_of_linked_synonym(case, side, places)
         || content
-            && (super::scope::is_idle(case, side, places.clone())
+            && (frames::is_told(case, side, places)
+                || super::scope::is_idle(case, side, places.clone())
                 || is_support(case, side, places)
                 || case.amounts.hold(case, side, places.clone())
                 || is_part_of_linked_name(case, side, change)

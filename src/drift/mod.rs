@@ -17,6 +17,7 @@ mod denials;
 mod elsewhere;
 mod exchange;
 mod finding;
+mod frames;
 mod harmless;
 mod judge;
 mod knowledge;

@@ -217,6 +217,11 @@ mod tests {
         flags(Agency, "A ⟦poor⟧ judge met a rich thief.", "A ⟦rich⟧ judge met a poor thief.");
         flags(Agency, "Unlike the mayor, the judge stayed.", "Unlike the judge, the mayor stayed.");
         passes_as(Agency, "The town has two parks.", "There are two parks in the town.");
+        passes_as(
+            Agency,
+            "The mill's managing director, Ana Ruiz, said doors would open in May.",
+            "Doors will open in May, said Ana Ruiz, the mill's managing director.",
+        );
         passes_as(Agency, "The line will resume flights on Sunday.", "Flights will resume on Sunday, the line said.");
     }
 }

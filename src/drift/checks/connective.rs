@@ -108,7 +108,11 @@ fn connective(case: &Case, side: Side, change: &Change) -> Option<(Range<usize>,
             let joint = end == place + 1 && (words::is_joint(&phrase) || matches!(&phrase[..], "both" | "from" | "over" | "not"))
                 // “All but two” excepts them.
                 || &phrase == "but" && place > 0 && scope::is_universal(case, side, place - 1)
-                || &phrase == "had" && place > 0 && case.norm_before(side, place) != ",";
+                || &phrase == "had" && place > 0 && case.norm_before(side, place) != ","
+                // “But only if” is a condition.
+                || &phrase == "but" && matches!(case.norm_at(side, place + 1), "if" | "only" | "when")
+                // “As long as nine hours” measures.
+                || matches!(case.norm(side, place), "as" | "up") && case.amounts.is_bound_by(side, place);
             (!joint && !connectives::readings(&phrase).is_empty()).then_some((place..end, phrase))
         })
     })
@@ -132,6 +136,7 @@ mod tests {
     #[test]
     fn one_relation_in_two_words_is_not() {
         passes("She left although it rained.", "She left though it rained.");
+        passes("The guards slept for up to nine hours.", "The guards slept for as long as nine hours.");
         passes("The mill will close unless the guild pays.", "The mill will close if the guild does not pay.");
         flags(Connective, "The mill will close ⟦unless⟧ the guild pays.", "The mill will close ⟦if⟧ the guild pays.");
         passes("The guards fired after the thieves fled.", "The thieves fled before the guards fired.");

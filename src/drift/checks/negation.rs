@@ -69,15 +69,26 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     drifts
 }
 
-/// Whether something on either side can turn what hangs on it: a denial, or a word that makes its complement true or false.
+/// Whether something on one side only can turn what hangs on it: a denial, or a word that makes its complement false.
 fn governs(case: &Case) -> bool {
     Side::BOTH.iter().any(|&side| {
-        (0..case.len(side)).any(|place| {
+        let mut governors = (0..case.len(side)).filter(|&place| {
             let norm = case.norm(side, place);
             let signature = || implicatives::signature(case.lemma(side, place));
             denials::is_negator(norm)
                 || implicatives::may_deny(norm) && signature().is_some_and(|s| s.affirmed == Polarity::False)
-        })
+        });
+        governors.any(|place| !governs_on_both(case, side, place))
+    })
+}
+
+/// Whether a word is linked with itself, and the content word behind it with the one behind that.
+fn governs_on_both(case: &Case, side: Side, place: usize) -> bool {
+    let other = side.other();
+    let behind = |side: Side, place: usize| (place + 1..case.len(side)).find(|&near| case.word(side, near).content);
+    case.same_word(side, place).is_some_and(|there| match (behind(side, place), behind(other, there)) {
+        (Some(here), Some(there)) => case.partners.of(side, here).contains(&there),
+        _ => false,
     })
 }
 

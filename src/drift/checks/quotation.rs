@@ -66,8 +66,8 @@ fn lone(case: &Case, side: Side, places: Range<usize>, theirs: &[Range<usize>]) 
 #[cfg(test)]
 mod tests {
     use crate::{
-        drift::testing::{flags, found, passes},
-        model::Category::Quotation,
+        drift::testing::{flags, found, found_in_story, passes},
+        model::{Category::Quotation, Severity},
     };
 
     #[test]
@@ -85,5 +85,19 @@ mod tests {
     #[test]
     fn other_marks_are_not() {
         passes("\"They ruined the town,\" she said.", "“They ruined the town,” she said.");
+    }
+
+    #[test]
+    fn one_word_less_is_grave_where_others_are_carried_over() {
+        let told = |source: &str, copy: &str| {
+            let drifts = found_in_story(source, copy);
+            drifts.iter().any(|drift| drift.severity >= Severity::Major)
+        };
+        let copy = "According to the mayor, “we have never sold a single boat”. She told guards on Friday: “The mill will stay.”";
+        let original = |said: &str| {
+            format!("“We have never {said} a single boat,” said the mayor. “The mill will stay,” she told guards on Friday.")
+        };
+        assert!(told(&original("knowingly sold"), copy));
+        assert!(!told(&original("sold"), copy));
     }
 }

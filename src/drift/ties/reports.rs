@@ -55,25 +55,23 @@ pub(super) fn speaks_of(case: &Case, speaker: Pair<usize>, said: Pair<usize>) ->
 /// to what is said: “experts warned that the wall could fall”, “the wall could fall, experts warned”. Told by the order of
 /// the words, where trees go astray.
 pub(super) fn is_moved(case: &Case, speaker: Pair<usize>, said: Pair<usize>) -> bool {
-    const LONGEST: usize = 6;
+    /// Words of a report.
+    const LONGEST: usize = 10;
     let is_moved = |behind: Side| {
         let before = behind.other();
         let (here, there) = (*speaker.get(behind), *speaker.get(before));
-        let Some(comma) = (*said.get(behind)..here).rev().find(|&place| case.norm(behind, place) == ",") else {
-            return false;
+        let tells = |comma: usize| {
+            let report = comma + 1..case.len(behind).min(comma + 1 + LONGEST);
+            let ends = |place: usize| !case.norm_at(behind, place).contains(char::is_alphanumeric);
+            let mut verbs = report.clone().filter(|&place| case.tag(behind, place).upos == Upos::Verb);
+            let Some(verb) = verbs.next() else { return false };
+            let mut partners = case.partners.of(behind, verb).iter();
+            reporting::verb(case.lemma(behind, verb)).is_some()
+                && (verb == comma + 1 || ends(verb + 1) && verbs.next().is_none())
+                && report.contains(&here)
+                && partners.any(|&verb| there.abs_diff(verb) <= LONGEST && said.get(before) > &verb)
         };
-        let report = comma + 1..case.len(behind).min(comma + 1 + LONGEST);
-        let ends = |place: usize| !case.norm_at(behind, place).contains(char::is_alphanumeric);
-        let mut verbs = report.clone().filter(|&place| case.tag(behind, place).upos == Upos::Verb);
-        let Some(verb) = verbs.next().filter(|_| verbs.next().is_none()) else { return false };
-        reporting::verb(case.lemma(behind, verb)).is_some()
-            && (ends(verb + 1) || verb == comma + 1)
-            && report.contains(&here)
-            && case
-                .partners
-                .of(behind, verb)
-                .iter()
-                .any(|verb| (there..there + LONGEST).contains(verb) && said.get(before) > verb)
+        (*said.get(behind)..here).filter(|&place| case.norm(behind, place) == ",").any(tells)
     };
     Side::BOTH.into_iter().any(is_moved)
 }
