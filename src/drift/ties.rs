@@ -26,6 +26,7 @@ pub(crate) fn are_kept(case: &Case, one: Pair<usize>, other: Pair<usize>) -> boo
         || either(times::is_adverbial)
         || one_way(keeps_its_phrase)
         || either(times::is_dated)
+        || one_way(times::is_apart)
         || either(reports::is_source)
         || either(is_in_moved_clause)
         || times::keep_their_order(case, one, other)

@@ -88,11 +88,12 @@ fn says(case: &Case, side: Side, place: usize) -> bool {
     case.tag(side, place).is_verbal() && reading(case, side, place).is_some_and(|verb| spoken(verb.stance))
 }
 
-/// What a verb reports, with its particle: call, call for.
+/// What a verb reports, with its particle: call, call for; plead not guilty.
 fn reading(case: &Case, side: Side, place: usize) -> Option<Reporting> {
     let lemma = case.lemma(side, place);
     let phrase = format!("{lemma} {}", case.norm_at(side, place + 1));
-    reporting::verb(&phrase).or_else(|| reporting::verb(lemma))
+    let longer = || reporting::verb(&format!("{phrase} {}", case.norm_at(side, place + 2)));
+    reporting::verb(&phrase).or_else(longer).or_else(|| reporting::verb(lemma))
 }
 
 /// Up to which likelihood of a change two verbs are synonyms, whatever their stances: questioned, interrogated.

@@ -152,12 +152,19 @@ fn first(case: &Case, side: Side, range: Range<usize>) -> Option<(Range<usize>, 
                 && (case.norm(side, place) == "some" && end < case.len(side) && case.tag(side, end).upos == Upos::Num
                     || case.norm(side, place) == "part" && case.norm_at(side, end) != "of"
                     || case.norm(side, place) == "ever"
+                    || case.norm(side, place) == "any" && is_under_denial(case, side, place)
                     || case.norm(side, place) == "only" && case.norm_before(side, place) == "not"
                     || upos == Upos::Adp
                     || upos == Upos::Adj && is_small(case, side, place));
             (!other).then_some((place..end, *reading))
         })
     })
+}
+
+/// Whether a verb that denies stands before a word: “denied any part in it” limits nothing.
+fn is_under_denial(case: &Case, side: Side, place: usize) -> bool {
+    const REACH: usize = 3;
+    (place.saturating_sub(REACH)..place).any(|near| matches!(case.lemma(side, near), "deny" | "reject" | "without"))
 }
 
 /// Whether “little” stands for another word of size: “little boat”, “small boat”.

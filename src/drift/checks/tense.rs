@@ -110,6 +110,9 @@ fn same_verb(a: &str, b: &str) -> bool {
         })
 }
 
+/// Verbs of what is wanted, which is so as long as it is told: plans to, is planning to; by lemma, in order.
+const INTENTIONS: [&str; 9] = ["aim", "consider", "expect", "hope", "intend", "look", "plan", "prepare", "seek"];
+
 /// Two groups of one verb, held against each other.
 fn compare(case: &Case, source: &Group, copy: &Group) -> Option<Drift> {
     // One form, read as a participle here and as a verb there, is one form.
@@ -142,7 +145,10 @@ fn compare(case: &Case, source: &Group, copy: &Group) -> Option<Drift> {
         ("aspect/perfect", 0.8 - 0.9 * case.freedom)
     } else if is_proposed(case, source, copy) {
         ("tense/would", 0.72 - 0.7 * case.freedom)
-    } else if source.progressive != copy.progressive && !(source.perfect && lasts(case)) {
+    } else if source.progressive != copy.progressive
+        && !(source.perfect && lasts(case))
+        && !INTENTIONS.contains(&case.lemma(Side::Source, source.head))
+    {
         ("aspect/progressive", 0.8 - 0.9 * case.freedom)
     } else {
         return None;

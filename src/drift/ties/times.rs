@@ -18,18 +18,28 @@ pub(super) fn is_adverbial(case: &Case, places: Pair<usize>) -> bool {
         && case.tag(Side::Source, places.source - 1).upos == Upos::Adp
 }
 
+/// Whether one word names a time and the other none: “three days later the dog was found” is no exchange of days and dogs.
+pub(super) fn is_apart(case: &Case, one: Pair<usize>, other: Pair<usize>) -> bool {
+    let is_noun = |word: Pair<usize>| case.tag(Side::Source, word.source).upos == Upos::Noun;
+    is_noun(one) && is_noun(other) && is_time(case, one) && !is_time(case, other)
+}
+
+fn is_time(case: &Case, word: Pair<usize>) -> bool {
+    let kind = || wordnet::word(case.lemma(Side::Source, word.source)).and_then(|word| word.lexname(Some(Pos::Noun)));
+    matches!(case.norm(Side::Source, word.source), "half" | "quarter" | "time") || kind() == Some(Lexname::TIME)
+}
+
 /// Whether a word names a time that is told before a noun on one side and by a phrase of its own on the other: “sales grew in the
 /// third quarter”, “third-quarter sales grew”.
 pub(super) fn is_dated(case: &Case, places: Pair<usize>) -> bool {
-    let kind = || wordnet::word(case.lemma(Side::Source, places.source)).and_then(|word| word.lexname(Some(Pos::Noun)));
-    let is_time = matches!(case.norm(Side::Source, places.source), "half" | "quarter") || kind() == Some(Lexname::TIME);
     let is_tied = |side: Side, wanted: &[Deprel]| {
         let (tree, start) = case.tree(side, *places.get(side));
         wanted.contains(&tree.deprel(*places.get(side) - start))
     };
     let attribute = [Deprel::Compound, Deprel::Amod, Deprel::NmodUnmarked, Deprel::NmodPoss, Deprel::NmodDesc];
     let phrase = [Deprel::Obl, Deprel::OblUnmarked, Deprel::Nmod];
-    is_time && Side::BOTH.into_iter().any(|side| is_tied(side, &attribute) && is_tied(side.other(), &phrase))
+    is_time(case, places)
+        && Side::BOTH.into_iter().any(|side| is_tied(side, &attribute) && is_tied(side.other(), &phrase))
 }
 
 /// Whether two verbs are told in the same order of time, once by “after” and once by “before”: “they fled after he fired”, “he fired
