@@ -2,7 +2,7 @@
 
 use super::{case::Case, changes::Kind, finding::Finding};
 use crate::{
-    english::quantities::{self, BoundChange, Comparison, Context, Quantity},
+    english::quantities::{self, Bound, BoundChange, Comparison, Context, Quantity},
     model::{Category, Drift, Pair, Severity, Side},
 };
 use std::ops::Range;
@@ -187,6 +187,7 @@ pub(crate) fn findings(case: &Case, category: Category) -> Vec<Drift> {
             }
             let certainty = match pair.comparison {
                 Comparison::ComparatorChanged(BoundChange::Hedge) | Comparison::UnitMissing(_) => 0.62,
+                Comparison::ComparatorChanged(BoundChange::Opposite) => 0.95,
                 // Gusts of up to 140 km/h reach 140 km/h.
                 Comparison::ComparatorChanged(_) if is_measured(quantities) => 0.62,
                 Comparison::ComparatorChanged(_) => 0.85,
@@ -194,7 +195,11 @@ pub(crate) fn findings(case: &Case, category: Category) -> Vec<Drift> {
             };
             let counts = || count_the_same(case, &pair.amounts.source, &pair.amounts.copy);
             let implicit = !(quantities.source.explicit && quantities.copy.explicit || counts());
-            let confidence = certainty - if implicit { 0.5 } else { 0.25 } * case.freedom;
+            // Where a bound turns round, the figure it bounds is told on both sides.
+            let is_turned = pair.comparison == Comparison::ComparatorChanged(BoundChange::Opposite)
+                && quantities.source.bound != Bound::Within
+                && quantities.copy.bound != Bound::Within;
+            let confidence = certainty - if implicit && !is_turned { 0.5 } else { 0.25 } * case.freedom;
             let places = Pair::new(pair.amounts.source.places.clone(), pair.amounts.copy.places.clone());
             let mut finding = Finding::new(case, category, &places)
                 .confidence(confidence)

@@ -33,6 +33,9 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     drifts.extend(case.changes.iter().filter_map(|change| scarce(case, change)));
     drifts.extend(Side::BOTH.into_iter().filter_map(|side| parted(case, side)));
     drifts.extend(excepted(case));
+    if !drifts.iter().any(|drift| drift.severity >= Severity::Major) {
+        drifts.extend(counted(case));
+    }
     drifts.extend(operators::moved(case, &GOVERNING));
     drifts.extend(amounts::findings(case, Category::Quantifier));
     drifts
@@ -67,6 +70,34 @@ fn scarce(case: &Case, change: &Change) -> Option<Drift> {
 
 /// How many words of its phrase stand before a noun, at most.
 const REACH: usize = 4;
+
+/// Another share of the same thing, wherever it is told: “refund every customer”, “most customers will be refunded”.
+fn counted(case: &Case) -> Option<Drift> {
+    let share = |side: Side, noun: usize| {
+        let is_within = |place: &usize| {
+            matches!(case.tag(side, *place).upos, Upos::Adj | Upos::Det) || case.norm(side, *place) == "of"
+        };
+        let before = (noun.saturating_sub(REACH)..noun).rev().take_while(is_within);
+        let readings = before.filter_map(|place| first(case, side, place..place + 1));
+        readings.map(|(places, scope)| (places.clone(), denied(case, side, places.start, scope))).last()
+    };
+    let is_thing = |noun: &usize| case.tag(Side::Source, *noun).upos == Upos::Noun;
+    (0..case.len(Side::Source)).filter(is_thing).find_map(|noun| {
+        let there = case.same_word(Side::Source, noun)?;
+        let (source, copy) = (share(Side::Source, noun)?, share(Side::Copy, there)?);
+        let (Quantifier::Share(_), Quantifier::Share(_)) = (source.1, copy.1) else { return None };
+        let confidence = apart(source.1, copy.1)? - 0.2 * case.freedom;
+        let places = Pair::new(source.0.start..noun + 1, copy.0.start..there + 1);
+        let [a, b] = case.texts(&places);
+        Some(
+            Finding::new(case, Category::Quantifier, &places)
+                .graded(confidence, 0.6, Severity::Major)
+                .because("quantifier/share", a, b, confidence)
+                .says(format!("the source says {}, the copy {}: another share", quoted(a), quoted(b)))
+                .drift(),
+        )
+    })
+}
 
 /// A counted part on one side and the whole on the other: two of the five charges, the charges.
 fn parted(case: &Case, side: Side) -> Option<Drift> {
@@ -342,6 +373,20 @@ mod tests {
         drift::testing::{flags, passes, passes_as},
         model::Category::Quantifier,
     };
+
+    #[test]
+    fn another_share_of_the_same_thing_is_flagged_wherever_it_is_told() {
+        flags(
+            Quantifier,
+            "The bank will refund ⟦every customer⟧ who paid the fee twice.",
+            "⟦Most customers⟧ who paid the fee twice will get a refund from the bank.",
+        );
+        passes_as(
+            Quantifier,
+            "The bank will refund every customer who paid the fee twice.",
+            "All customers who paid the fee twice will get a refund from the bank.",
+        );
+    }
 
     #[test]
     fn another_scope_is_flagged() {

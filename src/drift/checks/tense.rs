@@ -134,11 +134,11 @@ fn compare(case: &Case, source: &Group, copy: &Group) -> Option<Drift> {
                 ("tense/planned", 0.92 - 0.25 * case.freedom)
             }
             (Time::None, _) | (_, Time::None) => ("tense/finite", 0.6 - 0.5 * case.freedom),
-            _ if came_true(case, source, copy) => ("tense/planned", 0.85 - 0.7 * case.freedom),
+            _ if came_true(case, source, copy) => ("tense/planned", 0.85 - 0.4 * case.freedom),
             _ if source.modal == Some("would") || copy.modal == Some("would") => {
                 ("tense/would", 0.45 - 0.2 * case.freedom)
             }
-            (Time::Future, _) | (_, Time::Future) => ("tense/future", 0.92 - 0.7 * case.freedom),
+            (Time::Future, _) | (_, Time::Future) => ("tense/future", 0.92 - 0.5 * case.freedom),
             _ => ("tense/past", 0.85 - 0.9 * case.freedom),
         }
     } else if source.perfect != copy.perfect {
@@ -153,8 +153,10 @@ fn compare(case: &Case, source: &Group, copy: &Group) -> Option<Drift> {
     } else {
         return None;
     };
-    let is_retold = case.freedom > 0.0 || recast::in_order(case);
-    let confidence = if is_retold && is_reported(case, source, copy) { confidence - 0.25 } else { confidence };
+    let moves = |change: &Change| change.content.source + change.content.copy > 0 && change.kind != Kind::Replaced;
+    let is_retold = case.freedom > 0.0 || recast::in_order(case) || case.changes.iter().any(moves);
+    let is_shifted = is_retold && rule != "tense/planned" && is_reported(case, source, copy);
+    let confidence = if is_shifted { confidence - 0.25 } else { confidence };
     let places = Pair::new(source.places.clone(), copy.places.clone());
     (confidence >= 0.3).then(|| finding(case, rule, places, confidence))
 }
