@@ -42,6 +42,7 @@ fn is_told_elsewhere(case: &Case, side: Side, change: &Change) -> bool {
     let content = *change.content.get(side) > 0;
     let is_spare = |place| !case.word(side, place).content || is_address(case.norm(side, place));
     is_partitive(case, side, places)
+        || opens_clause(case, side, places)
         || particles::is_idle(case, side, places)
         || is_part_of_linked_synonym(case, side, places)
         || content
@@ -64,6 +65,16 @@ fn is_partitive(case: &Case, side: Side, places: &Range<usize>) -> bool {
         && places.clone().all(joins)
         && places.start.checked_sub(1).is_some_and(counts)
 }
+
+/// Whether a phrase only makes a clause of what describes a noun: “hikers who had been missing”, “hikers missing”.
+fn opens_clause(case: &Case, side: Side, places: &Range<usize>) -> bool {
+    matches!(case.norm_at(side, places.start), "who" | "which" | "that")
+        && places.len() > 1
+        && (places.start + 1..places.end).all(|place| BEING.contains(&case.norm(side, place)))
+}
+
+/// Forms of “to be” and what makes them perfect, in order.
+const BEING: [&str; 8] = ["are", "be", "been", "had", "has", "have", "was", "were"];
 
 /// Whether the only content of a phrase is a verb that lends itself to a noun which the other side tells as a verb: “an appeal
 /// will be lodged”, “will appeal”.
@@ -187,6 +198,12 @@ mod tests {
         passes("Some of the ships sank.", "Some ships sank.");
         passes("Two of the ships sank.", "Two ships sank.");
         passes("Both ministers spoke to many of the workers.", "Both ministers spoke to many workers.");
+    }
+
+    #[test]
+    fn what_only_opens_a_clause_is_nothing() {
+        passes("Guards who had been missing since May were found.", "Guards missing since May were found.");
+        flags(Omission, "Guards ⟦who had fled⟧ in May were found.", "Guards were found in May.");
     }
 
     #[test]

@@ -101,7 +101,7 @@ fn turned(case: &Case, change: &Change) -> Option<Drift> {
 fn connective(case: &Case, side: Side, change: &Change) -> Option<(Range<usize>, String)> {
     let places = change.places.get(side).clone();
     places.clone().find_map(|place| {
-        let longest = (place + 3).min(case.len(side)).max(place + 1);
+        let longest = (place + 4).min(case.len(side)).max(place + 1);
         (place + 1..=longest).rev().find_map(|end| {
             let phrase: Vec<&str> = (place..end).map(|word| case.norm(side, word)).collect();
             let phrase = phrase.join(" ");
@@ -136,6 +136,7 @@ mod tests {
     #[test]
     fn one_relation_in_two_words_is_not() {
         passes("She left although it rained.", "She left though it rained.");
+        passes("The guards fled because of the rain.", "The guards fled as a result of the rain.");
         passes("The guards slept for up to nine hours.", "The guards slept for as long as nine hours.");
         passes("The mill will close unless the guild pays.", "The mill will close if the guild does not pay.");
         flags(Connective, "The mill will close ⟦unless⟧ the guild pays.", "The mill will close ⟦if⟧ the guild pays.");

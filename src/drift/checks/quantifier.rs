@@ -85,7 +85,12 @@ fn counted(case: &Case) -> Option<Drift> {
     (0..case.len(Side::Source)).filter(is_thing).find_map(|noun| {
         let there = case.same_word(Side::Source, noun)?;
         let (source, copy) = (share(Side::Source, noun)?, share(Side::Copy, there)?);
-        let (Quantifier::Share(_), Quantifier::Share(_)) = (source.1, copy.1) else { return None };
+        // Of none and any, denials tell.
+        let (Quantifier::Share(1..), Quantifier::Share(1..)) = (source.1, copy.1) else { return None };
+        let is_any = |side: Side, places: &Range<usize>| case.norm(side, places.start).starts_with("any");
+        if is_any(Side::Source, &source.0) || is_any(Side::Copy, &copy.0) {
+            return None;
+        }
         let confidence = apart(source.1, copy.1)? - 0.2 * case.freedom;
         let places = Pair::new(source.0.start..noun + 1, copy.0.start..there + 1);
         let [a, b] = case.texts(&places);

@@ -95,7 +95,9 @@ mod tests {
         };
         let copy = "According to the mayor, “we have never sold a single boat”. She told guards on Friday: “The mill will stay.”";
         let original = |said: &str| {
-            format!("“We have never {said} a single boat,” said the mayor. “The mill will stay,” she told guards on Friday.")
+            format!(
+                "“We have never {said} a single boat,” said the mayor. “The mill will stay,” she told guards on Friday."
+            )
         };
         assert!(told(&original("knowingly sold"), copy));
         assert!(!told(&original("sold"), copy));

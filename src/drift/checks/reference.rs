@@ -16,7 +16,7 @@ use crate::{
         meaning::TIGHT,
         referents::{self, Renamed},
     },
-    english::tags::Upos,
+    english::{tags::Upos, tree::Deprel},
     model::{Category, Drift, Pair, Severity, Side},
 };
 
@@ -81,6 +81,12 @@ fn misled(case: &Case, change: &Change) -> Option<Drift> {
     )
 }
 
+/// Whether a pronoun stands for nobody: “it was his plan to stay”.
+fn is_expletive(case: &Case, side: Side, place: usize) -> bool {
+    let (tree, start) = case.tree(side, place);
+    case.norm(side, place) == "it" && tree.deprel(place - start) == Deprel::Expl
+}
+
 /// A pronoun replaced by one that cannot stand for the same party.
 fn swapped(case: &Case, change: &Change) -> Option<Drift> {
     let pronoun =
@@ -94,6 +100,7 @@ fn swapped(case: &Case, change: &Change) -> Option<Drift> {
     let confidence = match (from, to) {
         _ if from == to => reflexive(case, change, source, copy)?,
         _ if !fits && case.freedom > TIGHT => return None,
+        _ if is_expletive(case, Side::Source, source) || is_expletive(case, Side::Copy, copy) => return None,
         (Party::He, Party::She) | (Party::She, Party::He) => 0.97,
         (Party::It, Party::He | Party::She) | (Party::He | Party::She, Party::It) => 0.85 - 0.2 * case.freedom,
         (Party::It, Party::They) | (Party::They, Party::It) => 0.45 - 0.3 * case.freedom,
