@@ -42,7 +42,8 @@ fn is_cue(case: &Case, side: Side, place: usize) -> bool {
     is_according(case, side, place) || is_neutral(case, side, place)
 }
 
-fn is_according(case: &Case, side: Side, place: usize) -> bool {
+/// Whether a word is part of “according to”.
+pub(crate) fn is_according(case: &Case, side: Side, place: usize) -> bool {
     match case.norm(side, place) {
         "according" => case.norm_at(side, place + 1) == "to",
         "to" => case.norm_before(side, place) == "according",

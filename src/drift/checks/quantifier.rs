@@ -88,7 +88,9 @@ fn counted(case: &Case) -> Option<Drift> {
         // Of none and any, denials tell.
         let (Quantifier::Share(1..), Quantifier::Share(1..)) = (source.1, copy.1) else { return None };
         let is_any = |side: Side, places: &Range<usize>| case.norm(side, places.start).starts_with("any");
-        if is_any(Side::Source, &source.0) || is_any(Side::Copy, &copy.0) {
+        let is_denied = |side: Side, places: &Range<usize>| case.is_denied(side, places.start);
+        let is_left = |side: Side, places: &Range<usize>| is_any(side, places) || is_denied(side, places);
+        if is_left(Side::Source, &source.0) || is_left(Side::Copy, &copy.0) {
             return None;
         }
         let confidence = apart(source.1, copy.1)? - 0.2 * case.freedom;

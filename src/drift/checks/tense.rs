@@ -13,7 +13,7 @@ use crate::{
         changes::{Change, Kind},
         complements::Governor,
         finding::{Finding, quoted},
-        recast,
+        frames, recast,
         verbs::{Group, Time},
         words,
     },
@@ -203,9 +203,10 @@ fn is_reported(case: &Case, source: &Group, copy: &Group) -> bool {
     let shifts = |time: Time| matches!(time, Time::Past | Time::Present);
     let said = |side: Side, group: &Group| {
         let before = 0..group.places.start;
-        before
-            .chain(group.places.end..case.len(side))
-            .any(|place| case.tag(side, place).is_verbal() && reporting::verb(case.lemma(side, place)).is_some())
+        before.chain(group.places.end..case.len(side)).any(|place| {
+            let is_verb = case.tag(side, place).is_verbal();
+            is_verb && reporting::verb(case.lemma(side, place)).is_some() || frames::is_according(case, side, place)
+        })
     };
     shifts(source.time) && shifts(copy.time) && said(Side::Source, source) && said(Side::Copy, copy)
 }
