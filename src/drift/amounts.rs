@@ -185,21 +185,17 @@ pub(crate) fn findings(case: &Case, category: Category) -> Vec<Drift> {
             if pair.comparison.category(quantities) != Some(category) || is_bound_unread(case, pair) {
                 return None;
             }
-            // Where a bound turns round, the figure it bounds is told on both sides.
+            // Where a bound turns round, the figure it bounds is told on both sides. (Who must stay 100 metres away may not go
+            // within 100 metres.)
             let is_turned = pair.comparison == Comparison::ComparatorChanged(BoundChange::Opposite)
                 && quantities.source.bound != Bound::Within
                 && quantities.copy.bound != Bound::Within;
             let certainty = match pair.comparison {
+                Comparison::ComparatorChanged(_) if is_turned => 0.95,
                 Comparison::ComparatorChanged(BoundChange::Hedge) | Comparison::UnitMissing(_) => 0.62,
                 // Gusts of up to 140 km/h reach 140 km/h.
-                Comparison::ComparatorChanged(_) if is_measured(quantities) && !is_turned => 0.62,
-                Comparison::ComparatorChanged(_) => {
-                    if is_turned {
-                        0.95
-                    } else {
-                        0.85
-                    }
-                }
+                Comparison::ComparatorChanged(_) if is_measured(quantities) => 0.62,
+                Comparison::ComparatorChanged(_) => 0.85,
                 _ => 0.95,
             };
             let counts = || count_the_same(case, &pair.amounts.source, &pair.amounts.copy);

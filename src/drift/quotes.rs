@@ -9,7 +9,7 @@ use super::{
     words,
 };
 use crate::model::{Category, Document, Drift, Evidence, Pair, Severity, Side, Span, TokenKind};
-use std::ops::Range;
+use std::{cmp::Ordering, ops::Range};
 
 /// A quotation of the source and the one of the copy that holds its words; places of the words between the marks.
 pub(crate) struct Matched {
@@ -116,9 +116,10 @@ pub(crate) fn gather(case: &Case, mut drifts: Vec<Drift>) -> Vec<Drift> {
             drifts.push(nuance(case, &quotation));
         } else if inner.iter().all(|drift| drift.severity < Severity::Major) {
             let is_altered = carried::is_altered(case, &quotation);
-            let is_worded = |drift: &&mut Drift| is_altered || drift.category == Category::Quotation;
-            let worded = inner.into_iter().filter(is_worded).filter(|_| is_altered || is_grave(case, &quotation));
-            if let Some(drift) = worded.max_by_key(|drift| drift.category == Category::Quotation) {
+            let is_told = |drift: &Drift| drift.category == Category::Quotation && is_grave(case, &quotation);
+            let told = inner.into_iter().filter(|drift| is_altered || is_told(drift));
+            let rank = |drift: &Drift| (drift.category == Category::Quotation, drift.confidence);
+            if let Some(drift) = told.max_by(|a, b| rank(a).partial_cmp(&rank(b)).unwrap_or(Ordering::Equal)) {
                 drift.severity = Severity::Major;
             }
         }
@@ -188,12 +189,9 @@ fn altered(case: &Case, places: &Pair<Range<usize>>) -> String {
 /// A quotation whose words differ though no drift was found in them.
 fn nuance(case: &Case, quotation: &Matched) -> Drift {
     let text = |side: Side| case.text(side, quotation.places.get(side).clone());
+    let is_grave = is_grave(case, quotation) || carried::is_altered(case, quotation);
     Finding::new(case, Category::Quotation, &quotation.places)
-        .severity(if is_grave(case, quotation) || carried::is_altered(case, quotation) {
-            Severity::Major
-        } else {
-            Severity::Minor
-        })
+        .severity(if is_grave { Severity::Major } else { Severity::Minor })
         .confidence(0.5)
         .because("quotation/not-verbatim", text(Side::Source), text(Side::Copy), 0.5)
         .says(altered(case, &quotation.places))
