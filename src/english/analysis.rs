@@ -28,8 +28,9 @@ pub struct Analysis<'d> {
     syntax: Box<[Syntax]>,
 }
 
-/// The lemma of a word once it is asked for; none where it is the normal form, as of most words.
-type Lemma = OnceLock<Option<Box<str>>>;
+/// The lemma of a word once it is asked for; none where it is the normal form, as of most words. Boxed twice, since a pointer without
+/// a length takes a third off every word of a document.
+type Lemma = OnceLock<Option<Box<Box<str>>>>;
 
 /// What is known of the structure of a sentence.
 #[derive(Default)]
@@ -109,9 +110,9 @@ impl<'d> Analysis<'d> {
         let norm = self.document.norm(tokens.start + word);
         let lemma = lemmas[word].get_or_init(|| {
             let lemma = morphology::lemma_at(word, told);
-            (lemma != norm).then(|| lemma.into())
+            (lemma != norm).then(|| Box::new(lemma.into()))
         });
-        lemma.as_deref().unwrap_or(norm)
+        lemma.as_ref().map_or(norm, |lemma| lemma)
     }
 
     /// The lemmas of a sentence's tokens.
