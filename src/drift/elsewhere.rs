@@ -1,13 +1,11 @@
 //! Sentences that nothing is matched with, and that the other side may still tell within one of its own: “She denied it. She
 //! remains free.” told as “The mayor, who rejected the charge, stays at liberty.”
 
-use super::{story::Story, words};
+use super::story::Story;
 use crate::{
-    align::stem,
     english::{Analysis, morphology, tags::Upos, vectors},
-    model::{Document, Side},
+    model::Side,
 };
-use rustc_hash::FxHashSet;
 
 /// How near two words have to be in what they are about for one to stand for the other.
 const NEAR: f32 = 0.4;
@@ -48,18 +46,9 @@ pub(crate) fn is_retold(story: &Story, side: Side, sentence: usize, centre: usiz
     let content = content(story.analyses.get(side), sentence);
     let other = side.other();
     let last = story.document(other).sentences.len();
-    let stems: FxHashSet<&str> = stems(story.document(side), sentence).collect();
-    // Tags are asked for only of sentences that share a word at all.
     content.len() >= FEWEST
         && (centre.saturating_sub(AROUND)..last.min(centre + AROUND))
-            .filter(|&there| self::stems(story.document(other), there).any(|stem| stems.contains(stem)))
             .any(|there| tells(&self::content(story.analyses.get(other), there), &content))
-}
-
-/// The stems of the words of a sentence that say something.
-fn stems(document: &Document, sentence: usize) -> impl Iterator<Item = &str> {
-    let norms = document.sentences[sentence].tokens.clone().map(|token| document.norm(token));
-    norms.filter(|norm| norm.contains(char::is_alphanumeric) && !words::is_light(norm)).map(stem)
 }
 
 /// Whether some words stand for most of a sentence's, one of them being the same.
