@@ -88,13 +88,16 @@ pub(crate) fn matched(case: &Case) -> Vec<Matched> {
     matched
 }
 
+/// The words of a range in full, without marks.
+fn spoken<'c>(case: &'c Case, side: Side, places: Range<usize>) -> impl Iterator<Item = &'c str> {
+    let row = case.words.get(side)[places].iter();
+    row.filter(|word| word.kind != TokenKind::Punctuation).map(|word| words::full(word.norm))
+}
+
 /// Whether the words of two ranges are the same, one after the other.
 fn verbatim(case: &Case, places: &Pair<Range<usize>>) -> bool {
-    let words = |side: Side| {
-        let row = &case.words.get(side)[places.get(side).clone()];
-        row.iter().filter(|word| word.kind != TokenKind::Punctuation).map(|word| super::words::full(word.norm))
-    };
-    words(Side::Source).eq(words(Side::Copy))
+    let [source, copy] = Side::BOTH.map(|side| spoken(case, side, places.get(side).clone()));
+    source.eq(copy)
 }
 
 /// Reports what changed inside matched quotations as such: an altered quotation carries the inner change as its evidence,

@@ -199,7 +199,7 @@ fn first(case: &Case, side: Side, range: Range<usize>) -> Option<(Range<usize>, 
     })
 }
 
-/// Whether a verb that denies stands before a word: “denied any part in it” limits nothing.
+/// Whether a word that denies stands before another: “denied any part in it” limits nothing.
 fn is_under_denial(case: &Case, side: Side, place: usize) -> bool {
     const REACH: usize = 3;
     (place.saturating_sub(REACH)..place).any(|near| matches!(case.lemma(side, near), "deny" | "reject" | "without"))

@@ -1,7 +1,7 @@
 //! Whether a copy carries quotations over word for word, as desks do and translators do not: then one that differs was altered,
 //! however freely the rest is told.
 
-use super::Matched;
+use super::{Matched, spoken};
 use crate::{
     drift::{case::Case, words},
     model::{Document, Pair, Side, Span, TokenKind},
@@ -25,18 +25,13 @@ const SLIGHT: [&str; 12] = ["a", "and", "but", "er", "of", "so", "that", "the", 
 
 /// Whether a quotation that is not the same on both sides is one that should be, and says something else.
 pub(super) fn is_altered(case: &Case, quotation: &Matched) -> bool {
-    let said = |side: Side| spoken(case, side, quotation);
-    let (source, copy) = (said(Side::Source), said(Side::Copy));
+    let said = |side: Side| spoken(case, side, quotation.places.get(side).clone()).collect::<Vec<_>>();
+    let [source, copy] = Side::BOTH.map(said);
     let same = common(&source, &copy);
     let longest = source.len().max(copy.len());
     same >= MOSTLY
         && differs(&source, &copy)
         && (longest >= LONG.0 && same >= LONG.1 || longest >= TELLING && others_are_kept(case, quotation))
-}
-
-fn spoken<'a>(case: &Case<'a>, side: Side, quotation: &Matched) -> Vec<&'a str> {
-    let row = case.words.get(side)[quotation.places.get(side).clone()].iter();
-    row.filter(|word| word.kind != TokenKind::Punctuation).map(|word| words::full(word.norm)).collect()
 }
 
 /// The share of the words of two rows that stand on both sides in one order.
@@ -64,9 +59,9 @@ fn others<'a>(case: &Case<'a>, side: Side, quotation: &Matched) -> Vec<Vec<&'a s
     let document = case.document(side);
     let Some(span) = case.span(side, quotation.places.get(side).clone()) else { return Vec::new() };
     let at = document.quotations.partition_point(|other| other.span.end <= span.start);
-    let near = document.quotations.iter().enumerate().skip(at.saturating_sub(AROUND)).take(2 * AROUND);
-    let others = near.filter(|(_, other)| other.depth == 0 && !other.content.overlaps(span));
-    others.map(|(_, other)| words_in(document, other.content)).filter(|words| words.len() >= TELLING).collect()
+    let near = document.quotations.iter().skip(at.saturating_sub(AROUND)).take(2 * AROUND);
+    let others = near.filter(|other| other.depth == 0 && !other.content.overlaps(span));
+    others.map(|other| words_in(document, other.content)).filter(|words| words.len() >= TELLING).collect()
 }
 
 fn words_in(document: &Document, span: Span) -> Vec<&str> {
