@@ -42,6 +42,7 @@ fn is_told_elsewhere(case: &Case, side: Side, change: &Change) -> bool {
     let content = *change.content.get(side) > 0;
     let is_spare = |place| !case.word(side, place).content || is_address(case.norm(side, place));
     is_partitive(case, side, places)
+        || concedes(case, side, places)
         || opens_clause(case, side, places)
         || particles::is_idle(case, side, places)
         || is_part_of_linked_synonym(case, side, places)
@@ -64,6 +65,11 @@ fn is_partitive(case: &Case, side: Side, places: &Range<usize>) -> bool {
     case.norm_at(side, places.start) == "of"
         && places.clone().all(joins)
         && places.start.checked_sub(1).is_some_and(counts)
+}
+
+/// Whether a phrase is the “even” of “even though”, which grants no more than “though” and “despite” do.
+fn concedes(case: &Case, side: Side, places: &Range<usize>) -> bool {
+    places.len() == 1 && case.norm(side, places.start) == "even" && case.norm_at(side, places.end) == "though"
 }
 
 /// Whether a phrase only makes a clause of what describes a noun: “hikers who had been missing”, “hikers missing”.
@@ -190,7 +196,7 @@ pub(crate) fn is_synonym(case: &Case, places: &Pair<Range<usize>>) -> bool {
 mod tests {
     use crate::{
         drift::testing::{flags, passes},
-        model::Category::Omission,
+        model::Category::{Addition, Omission},
     };
 
     #[test]
@@ -198,6 +204,12 @@ mod tests {
         passes("Some of the ships sank.", "Some ships sank.");
         passes("Two of the ships sank.", "Two ships sank.");
         passes("Both ministers spoke to many of the workers.", "Both ministers spoke to many workers.");
+    }
+
+    #[test]
+    fn even_though_grants_what_despite_grants() {
+        passes("The bridge reopened although engineers warned.", "The bridge reopened even though engineers warned.");
+        flags(Addition, "Children crossed the bridge.", "⟦Even⟧ children crossed the bridge.");
     }
 
     #[test]

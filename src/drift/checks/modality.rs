@@ -40,10 +40,19 @@ fn strength(case: &Case, side: Side, place: usize) -> Option<(Scale, i8)> {
     if place == 0 && norm == "should" && !case.says(side, "?") {
         return None;
     }
+    if norm.starts_with("risk") && !is_danger(case, side, place) {
+        return None;
+    }
     if has_to(case, side, place) {
         return scopes::modality("must", Tag::new(Upos::Aux, Xpos::Md), false, || "must");
     }
     scopes::modality(norm, case.tag(side, place), after_auxiliary, || case.lemma(side, place))
+}
+
+/// Who risks losing may lose, as where there is a risk of it; who risks a thing has staked it.
+fn is_danger(case: &Case, side: Side, place: usize) -> bool {
+    let behind = case.norm_at(side, place + 1);
+    matches!(behind, "of" | "that") || behind.ends_with("ing") || case.tag(side, place).upos != Upos::Verb
 }
 
 /// Who has to pay must pay; who had to did.
@@ -425,6 +434,12 @@ mod tests {
     #[test]
     fn a_clause_of_its_own_with_a_modal_hedges_nothing() {
         passes_as(Modality, "The guard is suspended.", "The guard is suspended and cannot leave.");
+    }
+
+    #[test]
+    fn who_risks_a_thing_hedges_nothing() {
+        passes_as(Modality, "The firm staked its name on the deal.", "The firm risked its name on the deal.");
+        flags(Modality, "The firm loses the contract.", "The firm ⟦risks⟧ losing the contract.");
     }
 
     #[test]

@@ -19,6 +19,7 @@ use crate::{
     },
     english::{
         classes::{
+            connectives::{self, Relation},
             implicatives::Polarity,
             modality::{self, ModalKind},
             reporting,
@@ -133,6 +134,8 @@ fn compare(case: &Case, source: &Group, copy: &Group) -> Option<Drift> {
             (_, Time::None) if is_done(source) && is_planned(case, Side::Copy, copy) => {
                 ("tense/planned", 0.92 - 0.25 * case.freedom)
             }
+            (Time::None, _) if is_governed(case, Side::Source, source) => return None,
+            (_, Time::None) if is_governed(case, Side::Copy, copy) => return None,
             (Time::None, _) | (_, Time::None) => ("tense/finite", 0.6 - 0.5 * case.freedom),
             _ if came_true(case, source, copy) => ("tense/planned", 0.85 - 0.4 * case.freedom),
             _ if source.modal == Some("would") || copy.modal == Some("would") => {
@@ -172,6 +175,19 @@ fn finding(case: &Case, rule: &str, places: Pair<Range<usize>>, confidence: f32)
         .because(rule, text(Side::Source), text(Side::Copy), confidence)
         .says(format!("the source says {}, the copy {}: {tells}", quoted(text(Side::Source)), quoted(text(Side::Copy))))
         .drift()
+}
+
+/// Whether a connective turns the clause of a verb into a phrase, so that its time is that of the sentence: “despite the firm
+/// distancing itself”, “although the firm distanced itself”.
+fn is_governed(case: &Case, side: Side, group: &Group) -> bool {
+    const REACH: usize = 4;
+    let mut before = group.places.start.saturating_sub(REACH)..group.places.start;
+    case.tag(side, group.head).xpos == Xpos::Vbg
+        && before.any(|place| {
+            let norm = case.norm(side, place);
+            case.partners.of(side, place).iter().all(|&there| case.norm(side.other(), there) != norm)
+                && connectives::readings(norm).contains(&Relation::Concession)
+        })
 }
 
 /// Whether one side tells what would be and the other what is.
@@ -279,6 +295,14 @@ mod tests {
     fn a_report_that_moved_shifts_the_tense() {
         passes("The actor died at home, his family said.", "His family said the actor had died at home.");
         flags(Tense, "The actor ⟦died⟧ at home.", "The actor ⟦had died⟧ at home.");
+    }
+
+    #[test]
+    fn a_clause_that_became_a_phrase_is_not() {
+        passes(
+            "The bridge shut although the firm denied a crack.",
+            "The bridge shut despite the firm denying a crack.",
+        );
     }
 
     #[test]
