@@ -4,7 +4,8 @@ use super::severity;
 use crate::{
     english::{
         Analysis, morphology,
-        tags::{Tag, Xpos},
+        tags::{Tag, Upos, Xpos},
+        vectors::Word,
     },
     model::{Bead, Category, Document, Drift, Evidence, Pair, Role, Side, Span, TokenKind},
 };
@@ -67,17 +68,22 @@ impl<'a> Story<'a> {
         self.document(side).tokens_of(sentence).iter().filter(|token| worded(token.kind)).count()
     }
 
-    /// The share of the content words of a sentence that the other text has somewhere, by base form or derivation.
+    /// How much of the content words of a sentence the other text tells somewhere, 0 to 1: those of its base forms or derived
+    /// from them in full, others as far as a word that it has is about the same; names have to be there.
     pub fn share_told(&self, side: Side, sentence: usize) -> f32 {
         let other = *self.analyses.get(side.other());
         let told: FxHashSet<&str> =
             (0..other.document().sentences.len()).flat_map(|sentence| other.lemmas(sentence)).collect();
+        let rows: Vec<Word> = told.iter().filter_map(|lemma| Word::find(lemma)).collect();
         let analysis = *self.analyses.get(side);
         let tags = analysis.tags(sentence).iter().zip(analysis.lemmas(sentence));
-        let content: Vec<&str> = tags.filter(|(tag, _)| tag.is_content()).map(|(_, lemma)| lemma).collect();
-        let is_told =
-            |lemma: &&&str| told.contains(**lemma) || told.iter().any(|there| morphology::is_derived(lemma, there));
-        content.iter().filter(is_told).count() as f32 / content.len().max(1) as f32
+        let content: Vec<_> = tags.filter(|(tag, _)| tag.is_content()).collect();
+        let share = |&(tag, lemma): &(&Tag, &str)| match Word::find(lemma) {
+            _ if told.contains(lemma) || told.iter().any(|there| morphology::is_derived(lemma, there)) => 1.0,
+            Some(row) if tag.upos != Upos::Propn => rows.iter().map(|&there| row.relatedness(there)).fold(0.0, f32::max),
+            _ => 0.0,
+        };
+        content.iter().map(share).sum::<f32>() / content.len().max(1) as f32
     }
 
     /// Whether a sentence has a verb that tells of a time, and so states something.

@@ -33,8 +33,9 @@ pub(crate) fn find(story: &Story) -> Vec<Drift> {
         .collect()
 }
 
-/// Share of the words of a headline that the other text has, from which on it says what that tells.
-const TOLD: f32 = 0.7;
+/// How much of a headline the other text has to tell, so that it says the same in other words: headlines of 21 retold stories
+/// have 0.61 to 0.88, those of other stories 0.18 to 0.46, once 0.61.
+const TOLD: f32 = 0.65;
 
 #[cfg(test)]
 mod tests {
@@ -59,6 +60,7 @@ mod tests {
     #[test]
     fn a_headline_that_takes_other_words_from_the_text_is_not() {
         assert!(!is_flagged("End of an era at sea", "Owner stops island ferry"));
+        assert!(!is_flagged("End of an era at sea", "Boats between the islands to end"));
     }
 
     #[test]
