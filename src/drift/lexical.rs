@@ -26,6 +26,8 @@ pub(crate) fn findings(
     case.changes
         .iter()
         .filter(|change| change.kind == Kind::Replaced && !change.harmless && holds(change))
+        // Of quantities, their values tell, but that “over” and “under” are opposites.
+        .filter(|change| sense == Sense::Opposite || !case.amounts.compare(case, &change.places))
         .filter_map(|change| Some((change, change.judgement.as_ref().filter(|judgement| judgement.sense == sense)?)))
         .filter_map(|(change, judgement)| finding(case, category, change, judgement, &wording, tells))
         .collect()

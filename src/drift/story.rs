@@ -80,7 +80,9 @@ impl<'a> Story<'a> {
         let content: Vec<_> = tags.filter(|(tag, _)| tag.is_content()).collect();
         let share = |&(tag, lemma): &(&Tag, &str)| match Word::find(lemma) {
             _ if told.contains(lemma) || told.iter().any(|there| morphology::is_derived(lemma, there)) => 1.0,
-            Some(row) if tag.upos != Upos::Propn => rows.iter().map(|&there| row.relatedness(there)).fold(0.0, f32::max),
+            Some(row) if tag.upos != Upos::Propn => {
+                rows.iter().map(|&there| row.relatedness(there)).fold(0.0, f32::max)
+            }
             _ => 0.0,
         };
         content.iter().map(share).sum::<f32>() / content.len().max(1) as f32

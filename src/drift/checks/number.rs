@@ -162,9 +162,11 @@ fn reach(case: &Case, side: Side, figure: &Range<usize>) -> Option<(usize, Reach
     let joins = |place: &usize| matches!(case.norm(side, *place), "at" | "by" | "from" | "to");
     let joint = Some(figure.start).into_iter().chain(figure.start.checked_sub(1)).find(joins);
     let Some(joint) = joint else {
-        // “Fell 4 percent” is “fell by 4 percent”.
+        // “Fell 4 percent” is “fell by 4 percent”, “fell below 4 percent” is “fell to below 4 percent”.
         let verb = figure.start.checked_sub(1)?;
-        return (case.tag(side, verb).upos == Upos::Verb && goes(verb)).then_some((figure.start, Reach::Change));
+        let is_level = matches!(case.norm(side, figure.start), "above" | "below" | "under");
+        let reach = if is_level { Reach::Level } else { Reach::Change };
+        return (case.tag(side, verb).upos == Upos::Verb && goes(verb)).then_some((figure.start, reach));
     };
     let mut before = (joint.saturating_sub(BEFORE)..joint).rev();
     before.find(|&place| case.tag(side, place).upos == Upos::Verb || goes(place)).filter(|&place| goes(place))?;
@@ -209,6 +211,7 @@ mod tests {
     fn one_thing_told_in_two_ways_is_not() {
         passes("The flood killed twelve people.", "The flood killed 12 people.");
         passes("Sales fell by 4 percent in May.", "Sales fell 4 percent in May.");
+        passes("Sales fell below 4 percent in May.", "Sales dropped to under 4 percent in May.");
         passes("The guild fell to 58 seats from 83.", "The guild fell from 83 seats to 58.");
         passes(
             "The blast killed one guard and wounded four.",

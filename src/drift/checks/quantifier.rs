@@ -87,9 +87,8 @@ fn counted(case: &Case) -> Option<Drift> {
         let (source, copy) = (share(Side::Source, noun)?, share(Side::Copy, there)?);
         // Of none and any, denials tell.
         let (Quantifier::Share(1..), Quantifier::Share(1..)) = (source.1, copy.1) else { return None };
-        let is_any = |side: Side, places: &Range<usize>| case.norm(side, places.start).starts_with("any");
-        let is_denied = |side: Side, places: &Range<usize>| case.is_denied(side, places.start);
-        let is_left = |side: Side, places: &Range<usize>| is_any(side, places) || is_denied(side, places);
+        let is_left =
+            |side: Side, places: &Range<usize>| is_any(case.norm(side, places.start)) || case.is_denied(side, places.start);
         if is_left(Side::Source, &source.0) || is_left(Side::Copy, &copy.0) {
             return None;
         }
@@ -235,10 +234,15 @@ fn limits(quantifier: Quantifier, words: usize) -> bool {
 /// A quantifier with its places.
 type Reading = Option<(Range<usize>, Quantifier)>;
 
+/// Whether a word says of none where it is denied: not anybody, not either.
+fn is_any(norm: &str) -> bool {
+    norm == "either" || norm.starts_with("any")
+}
+
 /// Whether a side says of none what the other denies: “had no time”, “did not have any time”.
 fn is_none_otherwise(case: &Case, change: &Change, side: Side, here: &Reading, there: &Reading) -> bool {
     let other = side.other();
-    let limits_more = there.as_ref().is_some_and(|(places, _)| !case.norm(other, places.start).starts_with("any"));
+    let limits_more = there.as_ref().is_some_and(|(places, _)| !is_any(case.norm(other, places.start)));
     matches!(here, Some((_, Quantifier::Share(0))))
         && !limits_more
         && case.is_denied(other, change.places.get(other).end)
@@ -249,7 +253,7 @@ fn limited(case: &Case, change: &Change) -> Option<Drift> {
     let free = |side: Side| {
         let reading = first(case, side, change.places.get(side).clone());
         let is_polar = |places: &Range<usize>| {
-            case.norm(side, places.start).starts_with("any") && case.is_denied(side, places.start)
+            is_any(case.norm(side, places.start)) && case.is_denied(side, places.start)
         };
         let is_of_figure = |place| case.amounts.agree_at(side, place) || case.amounts.is_bound_by(side, place);
         let reading = reading.map(|(places, scope)| (places.clone(), denied(case, side, places.start, scope)));

@@ -178,7 +178,9 @@ impl Atoms<'_> {
         let word = self.get(at)?.text;
         let start = BEFORE.partition_point(|(phrase, ..)| phrase[0] < word);
         let opened = BEFORE[start..].iter().take_while(|(phrase, ..)| phrase[0] == word);
-        let fits = opened.filter(|(phrase, ..)| self.phrase(at, phrase));
+        // Nothing bounds “both”: what stands before it is another phrase.
+        let is_other = |phrase: &[&str]| self.is(at + phrase.len(), &["both"]);
+        let fits = opened.filter(|(phrase, ..)| self.phrase(at, phrase) && !is_other(phrase));
         let longest = fits.max_by_key(|(phrase, ..)| phrase.len());
         let (phrase, bound, domain) = longest.or_else(|| self.misspelt_bound(at))?;
         Some((*bound, *domain, at + phrase.len()))
