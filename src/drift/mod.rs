@@ -27,6 +27,7 @@ mod particles;
 mod quotes;
 mod recast;
 mod referents;
+mod reported;
 mod resolve;
 mod reversals;
 mod roles;

@@ -13,6 +13,8 @@ use crate::{
         changes::{Change, Kind},
         finding::{Finding, quoted},
         meaning::{Judgement, Sense},
+        recast, reported,
+        verbs::Time,
     },
     english::{
         classes::reporting::{self, Reporting, Stance},
@@ -28,6 +30,9 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
         drifts.extend(party(case, change));
         drifts.extend(stance(case, change));
         drifts.extend(claim(case, change));
+    }
+    if drifts.is_empty() && recast::in_verbs(case) {
+        drifts.extend(Side::BOTH.into_iter().find_map(|side| vouched(case, side)));
     }
     drifts
 }
@@ -186,10 +191,53 @@ fn claim(case: &Case, change: &Change) -> Option<Drift> {
     )
 }
 
+/// What one side says somebody claims, believes or is accused of, and the other side tells of its own accord: “is believed to
+/// live abroad”, “lives abroad”.
+fn vouched(case: &Case, side: Side) -> Option<Drift> {
+    let other = side.other();
+    if reported::is_kept_off(case, other) {
+        return None;
+    }
+    let (claimed, stated) = case.verbs(side).iter().find_map(|group| {
+        let cue = reported::cue(case, side, group.head)?;
+        let is_raised = cue.stance == Stance::Neutral
+            && case.verb_at(side, cue.place).is_some_and(|verb| verb.passive)
+            && case.norm_at(side, cue.place + 1) == "to";
+        let is_open = cue.stance.commitment() == -1 || cue.stance == Stance::Accuse || is_raised;
+        let is_kept = case.partners.of(side, cue.place).iter().any(|&there| reported::is_cue(case, other, there));
+        let told = case.verb_at(other, case.same_word(side, group.head)?)?;
+        let is_told = matches!(told.time, Time::Past | Time::Present)
+            && told.modal.is_none()
+            && reported::cue(case, other, told.head).is_none();
+        (is_open && !is_kept && is_told && told.negated == group.negated && !case.is_denied(side, cue.place)).then(|| {
+            let places = cue.place.min(group.places.start)..group.places.end.max(cue.place + 1);
+            (places, told.places.clone())
+        })
+    })?;
+    let places = Pair::seen_from(side, claimed, stated);
+    let [a, b] = case.texts(&places);
+    let confidence = 0.8 - 0.2 * case.freedom;
+    let message = match side {
+        Side::Source => {
+            format!("the source says {} without vouching for it, the copy {} as a fact", quoted(a), quoted(b))
+        }
+        Side::Copy => {
+            format!("the source says {} as a fact, the copy {} without vouching for it", quoted(a), quoted(b))
+        }
+    };
+    Some(
+        Finding::new(case, Category::Attribution, &places)
+            .graded(confidence, 0.62, Severity::Major)
+            .because("attribution/vouched", a, b, confidence)
+            .says(message)
+            .drift(),
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use crate::{
-        drift::testing::{flags, passes_as},
+        drift::testing::{flags, passes, passes_as},
         model::Category::Attribution,
     };
 
@@ -197,6 +245,18 @@ mod tests {
     fn another_speaker_is_flagged() {
         flags(Attribution, "The road is closed, ⟦police⟧ said.", "The road is closed, ⟦witnesses⟧ said.");
         flags(Attribution, "Mr Hill ⟦said⟧ the bridge is safe.", "Mr Hill ⟦claimed⟧ the bridge is safe.");
+    }
+
+    #[test]
+    fn a_claim_told_as_a_fact_is_flagged_wherever_it_is_told() {
+        flags(
+            Attribution,
+            "The pilot was jailed in May and is ⟦believed to be living⟧ in Ohio.",
+            "The pilot, who ⟦lives⟧ in Ohio, was sent to jail in May.",
+        );
+        flags(Attribution, "The guard is ⟦accused of selling⟧ two ships.", "The guard ⟦sold⟧ two ships.");
+        passes("The pilot is believed to be living in Ohio.", "It is thought that the pilot is living in Ohio.");
+        passes("The mayor has continued to sell ships.", "The mayor still sells ships.");
     }
 
     #[test]

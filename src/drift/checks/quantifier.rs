@@ -87,8 +87,9 @@ fn counted(case: &Case) -> Option<Drift> {
         let (source, copy) = (share(Side::Source, noun)?, share(Side::Copy, there)?);
         // Of none and any, denials tell.
         let (Quantifier::Share(1..), Quantifier::Share(1..)) = (source.1, copy.1) else { return None };
-        let is_left =
-            |side: Side, places: &Range<usize>| is_any(case.norm(side, places.start)) || case.is_denied(side, places.start);
+        let is_left = |side: Side, places: &Range<usize>| {
+            is_any(case.norm(side, places.start)) || case.is_denied(side, places.start)
+        };
         if is_left(Side::Source, &source.0) || is_left(Side::Copy, &copy.0) {
             return None;
         }
@@ -252,9 +253,8 @@ fn limited(case: &Case, change: &Change) -> Option<Drift> {
     // What a figure has of it, the comparison of figures knows: half a million, about 70 percent.
     let free = |side: Side| {
         let reading = first(case, side, change.places.get(side).clone());
-        let is_polar = |places: &Range<usize>| {
-            is_any(case.norm(side, places.start)) && case.is_denied(side, places.start)
-        };
+        let is_polar =
+            |places: &Range<usize>| is_any(case.norm(side, places.start)) && case.is_denied(side, places.start);
         let is_of_figure = |place| case.amounts.agree_at(side, place) || case.amounts.is_bound_by(side, place);
         let reading = reading.map(|(places, scope)| (places.clone(), denied(case, side, places.start, scope)));
         reading.filter(|(places, _)| !is_polar(places) && !places.clone().any(is_of_figure))
