@@ -75,11 +75,11 @@ fn senses(verb: &str, particle: &str) -> Option<Vec<Synset>> {
     (!synsets.is_empty()).then_some(synsets)
 }
 
-/// Whether a verb means something else with a particle than without.
+/// Whether a verb, in its likeliest sense, means something else with a particle than without.
 fn is_idiom(verb: &str, particle: &str) -> Option<bool> {
     let with = senses(verb, particle)?;
     let without: Vec<Synset> = wordnet::word(verb)?.senses_as(Some(Pos::Verb)).map(|sense| sense.synset).collect();
-    Some(are_others(&with, &without))
+    Some(are_others(&with[..1], &without))
 }
 
 /// Whether no sense of one verb is one of the other, or a kind of it.

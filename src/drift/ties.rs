@@ -12,7 +12,7 @@ use crate::{
     },
     model::{Pair, Side},
 };
-pub(crate) use times::shared_events;
+pub(crate) use times::{joined, shared_events};
 
 /// Whether two words that were exchanged for each other, each with its places on both sides, say of whom and of what they
 /// did before.

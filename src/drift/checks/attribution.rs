@@ -209,10 +209,12 @@ fn vouched(case: &Case, side: Side) -> Option<Drift> {
         let is_told = matches!(told.time, Time::Past | Time::Present)
             && told.modal.is_none()
             && reported::cue(case, other, told.head).is_none();
-        (is_open && !is_kept && is_told && told.negated == group.negated && !case.is_denied(side, cue.place)).then(|| {
-            let places = cue.place.min(group.places.start)..group.places.end.max(cue.place + 1);
-            (places, told.places.clone())
-        })
+        (is_open && !is_kept && is_told && told.negated == group.negated && !case.is_denied(side, cue.place)).then(
+            || {
+                let places = cue.place.min(group.places.start)..group.places.end.max(cue.place + 1);
+                (places, told.places.clone())
+            },
+        )
     })?;
     let places = Pair::seen_from(side, claimed, stated);
     let [a, b] = case.texts(&places);

@@ -16,7 +16,9 @@ use crate::{
         denials,
         finding::{Finding, quoted},
         operators::{self, Kinds},
-        scope, ties, words,
+        recast, scope, ties,
+        verbs::Time,
+        words,
     },
     english::classes::connectives::{self, Relation},
     model::{Category, Drift, Pair, Severity, Side},
@@ -27,7 +29,48 @@ use std::ops::Range;
 pub(crate) fn find(case: &Case) -> Vec<Drift> {
     let replaced = case.changes.iter().filter(|change| change.kind == Kind::Replaced);
     let turned = replaced.filter_map(|change| turned(case, change));
-    turned.chain(operators::moved(case, &GOVERNING)).chain(claimed(case)).collect()
+    turned.chain(operators::moved(case, &GOVERNING)).chain(claimed(case)).chain(exchanged(case)).collect()
+}
+
+/// Connectives that join the same two events the other way round on each side: “rose after it cut prices”, “cut prices after it
+/// rose”.
+fn exchanged(case: &Case) -> Option<Drift> {
+    if !recast::in_order(case) {
+        return None;
+    }
+    let are_linked = |source: usize, copy: usize| case.partners.of(Side::Source, source).contains(&copy);
+    let (source, copy) = (0..case.len(Side::Source)).find_map(|there| {
+        let (main, subordinate) = clauses(case, Side::Source, there)?;
+        let is_exchanged = |&here: &usize| {
+            case.norm(Side::Source, there) == case.norm(Side::Copy, here)
+                && clauses(case, Side::Copy, here)
+                    .is_some_and(|(first, second)| are_linked(main, second) && are_linked(subordinate, first))
+        };
+        Some((there, (0..case.len(Side::Copy)).find(is_exchanged)?))
+    })?;
+    let places = Pair::new(source..source + 1, copy..copy + 1);
+    let [a, b] = case.texts(&places);
+    let confidence = 0.85 - 0.25 * case.freedom;
+    Some(
+        Finding::new(case, Category::Connective, &places)
+            .graded(confidence, 0.62, Severity::Major)
+            .because("connective/exchanged", a, b, confidence)
+            .says(format!("{} joins the same two events the other way round in the copy", quoted(a)))
+            .drift(),
+    )
+}
+
+/// The verbs of the main and of the subordinate clause that a word of time or cause joins, if it joins clauses.
+fn clauses(case: &Case, side: Side, joint: usize) -> Option<(usize, usize)> {
+    if !matches!(case.norm(side, joint), "after" | "because" | "before") {
+        return None;
+    }
+    let (main, subordinate) = ties::joined(case, side, joint)?;
+    let is_finite = case.verb_at(side, subordinate).is_some_and(|verb| verb.time != Time::None);
+    // “After the vote, which was held in May” joins no clause.
+    let is_subject =
+        |place: usize| case.word(side, place).is_word() && !matches!(case.norm(side, place), "that" | "which" | "who");
+    (is_finite && (joint + 1..subordinate).all(is_subject)).then_some((main, subordinate))
 }
 
 /// Words for two things that go together, whatever the reason; by lemma.
@@ -121,7 +164,7 @@ fn connective(case: &Case, side: Side, change: &Change) -> Option<(Range<usize>,
 #[cfg(test)]
 mod tests {
     use crate::{
-        drift::testing::{flags, passes},
+        drift::testing::{flags, passes, passes_as},
         model::Category::Connective,
     };
 
@@ -131,6 +174,21 @@ mod tests {
         flags(Connective, "She left ⟦before⟧ the vote.", "She left ⟦after⟧ the vote.");
         flags(Connective, "Tea is ⟦linked⟧ to sound sleep.", "Tea ⟦causes⟧ sound sleep.");
         flags(Connective, "She left ⟦after⟧ it rained.", "She left ⟦because⟧ it rained.");
+    }
+
+    #[test]
+    fn two_events_joined_the_other_way_round_are_flagged() {
+        flags(
+            Connective,
+            "Sales of the mill rose 3% ⟦after⟧ it raised its wages.",
+            "The mill raised its wages ⟦after⟧ its sales climbed 3%.",
+        );
+        passes("Shares in the mill fell after it cut wages.", "After it cut wages, shares in the mill fell.");
+        passes_as(
+            Connective,
+            "She left after the vote, which we lost.",
+            "We lost after she left the vote, which was late.",
+        );
     }
 
     #[test]

@@ -69,13 +69,19 @@ pub(crate) fn shared_events(case: &Case, joints: Pair<usize>) -> Option<(usize, 
 
 /// The earlier and the later of the two verbs that “after” or “before” joins.
 fn events(case: &Case, side: Side, joint: usize) -> Option<(usize, usize)> {
-    let verbs = case.verbs(side);
-    let mut behind = verbs.iter().filter(|group| group.places.start > joint).map(|group| group.head);
-    let subordinate = behind.next()?;
-    let main = verbs.iter().rev().find(|group| group.head < joint).map(|group| group.head).or_else(|| behind.next())?;
+    let (main, subordinate) = joined(case, side, joint)?;
     match case.norm(side, joint) {
         "after" => Some((subordinate, main)),
         "before" => Some((main, subordinate)),
         _ => None,
     }
+}
+
+/// The verbs of the main and of the subordinate clause that a word joins, by the order of words.
+pub(crate) fn joined(case: &Case, side: Side, joint: usize) -> Option<(usize, usize)> {
+    let verbs = case.verbs(side);
+    let mut behind = verbs.iter().filter(|group| group.places.start > joint).map(|group| group.head);
+    let subordinate = behind.next()?;
+    let main = verbs.iter().rev().find(|group| group.head < joint).map(|group| group.head).or_else(|| behind.next())?;
+    Some((main, subordinate))
 }
