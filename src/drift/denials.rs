@@ -11,7 +11,7 @@ use super::{
 use crate::{
     english::{
         classes::{
-            are_opposites,
+            self, ContrastKind, are_opposites,
             implicatives::{self, Polarity},
             negation::{self, Negator},
         },
@@ -104,8 +104,24 @@ pub(crate) fn made_up(case: &Case, side: Side, denials: &[usize]) -> usize {
 pub(crate) fn is_said_otherwise(case: &Case, side: Side, denial: usize) -> bool {
     let denied = denied(case, side, denial);
     denied.is_some_and(|word| says_opposite(case, side, word) || is_lost(case, side, denial, word))
+        || is_told_by_opposite(case, side, denial)
         || is_told_by_time(case, side, denial)
         || is_told_by_condition(case, side, denial)
+}
+
+/// Whether the other side says the opposite of all of what this one says of none: “none was hurt”, “all were unharmed”.
+pub(crate) fn is_told_by_opposite(case: &Case, side: Side, denial: usize) -> bool {
+    said_of_none(case, side, denial).is_some_and(|verb| says_opposite(case, side, verb))
+}
+
+/// The verb or adjective of which a negator before it says that it is so of none: “neither of the men *died*”.
+pub(crate) fn said_of_none(case: &Case, side: Side, denial: usize) -> Option<usize> {
+    const REACH: usize = 10;
+    if !matches!(case.norm(side, denial), "neither" | "no" | "no-one" | "nobody" | "none") {
+        return None;
+    }
+    let verb = case.verbs(side).iter().find(|group| group.places.start > denial)?;
+    (verb.places.start..case.len(side).min(denial + REACH)).find(|&place| case.word(side, place).content)
 }
 
 /// Whether the other side says the opposite of a word that is denied here: “will not reopen”, “will stay closed”; “would not step
@@ -117,7 +133,7 @@ fn says_opposite(case: &Case, side: Side, denied: usize) -> bool {
     let with_particle = case.lemmas_of(side, denied..case.len(side).min(denied + 2));
     let profile = Profile::new(lemma, None);
     let is_antonym = |there: &str| {
-        let listed = are_opposites(lemma, there) || are_opposites(&with_particle, there);
+        let listed = are_opposites(lemma, there) || are_opposites(&with_particle, there) || spares(lemma, there);
         let known = || profile.as_ref().zip(Profile::new(there, None));
         listed || known().is_some_and(|(here, there)| here.relation(&there).opposition() > 0.3)
     };
@@ -126,6 +142,14 @@ fn says_opposite(case: &Case, side: Side, denied: usize) -> bool {
             let stands_for_it = case.partners.of(other, place).iter().all(|word| (denied..denied + 2).contains(word));
             case.word(other, place).content && stands_for_it && is_antonym(case.lemma(other, place))
         })
+}
+
+/// Whether one word says that no harm was done and the other that some was: unhurt, injured.
+fn spares(word: &str, other: &str) -> bool {
+    classes::contrast(word, other).is_some_and(|contrast| {
+        contrast.class == "harm"
+            && matches!(contrast.kind, ContrastKind::Scale { from: 0, .. } | ContrastKind::Scale { to: 0, .. })
+    })
 }
 
 /// Whether the other side tells that there is none left of what this side says there is none of: “without power”, “lost power”,

@@ -151,7 +151,9 @@ fn is_denied_once(case: &Case, change: &Change) -> bool {
         let within = places.clone().filter(|&place| denials::is_negator(case.norm(side, place)));
         let before = (places.start.saturating_sub(REACH)..places.start)
             .filter(|&place| negation::is_overt(case.norm(side, place)));
-        before.chain(within).count() % 2 == 1
+        let of_none = (0..places.start.saturating_sub(REACH))
+            .filter(|&place| denials::said_of_none(case, side, place).is_some_and(|verb| places.contains(&verb)));
+        before.chain(within).chain(of_none).count() % 2 == 1
     };
     denied(Side::Source) != denied(Side::Copy)
 }
@@ -209,6 +211,8 @@ mod tests {
 
     #[test]
     fn an_opposite_that_is_denied_is_not() {
+        passes("Both men survived.", "Neither of the two men died.");
+        passes("None of the crew was hurt.", "All of the crew were unharmed.");
         passes("The talks did not succeed.", "The talks failed.");
         passes_as(Antonym, "The mayor did not attend the fair.", "The mayor was absent from the fair.");
         passes_as(Antonym, "The plan will fail unless the guild pays.", "The plan will pass if the guild pays.");

@@ -11,6 +11,7 @@ use crate::{
         amounts,
         case::Case,
         changes::{Change, Kind},
+        denials,
         finding::{Finding, quoted},
         operators::{self, Kinds},
         scope,
@@ -240,24 +241,34 @@ fn is_any(norm: &str) -> bool {
     norm == "either" || norm.starts_with("any")
 }
 
-/// Whether a side says of none what the other denies: “had no time”, “did not have any time”.
+/// Whether a side says of none what the other denies: “had no time”, “did not have any time”; or the opposite of what the other
+/// says of all: “none was hurt”, “all were unharmed”.
 fn is_none_otherwise(case: &Case, change: &Change, side: Side, here: &Reading, there: &Reading) -> bool {
     let other = side.other();
+    let is_none = matches!(here, Some((_, Quantifier::Share(0))));
+    if is_none && here.as_ref().is_some_and(|(places, _)| denials::is_told_by_opposite(case, side, places.start)) {
+        return !matches!(there, Some((_, Quantifier::Share(1..100))));
+    }
     let limits_more = there.as_ref().is_some_and(|(places, _)| !is_any(case.norm(other, places.start)));
-    matches!(here, Some((_, Quantifier::Share(0))))
-        && !limits_more
-        && case.is_denied(other, change.places.get(other).end)
+    is_none && !limits_more && case.is_denied(other, change.places.get(other).end)
 }
 
 fn limited(case: &Case, change: &Change) -> Option<Drift> {
-    // What a figure has of it, the comparison of figures knows: half a million, about 70 percent.
-    let free = |side: Side| {
+    let read = |side: Side| {
         let reading = first(case, side, change.places.get(side).clone());
         let is_polar =
             |places: &Range<usize>| is_any(case.norm(side, places.start)) && case.is_denied(side, places.start);
-        let is_of_figure = |place| case.amounts.agree_at(side, place) || case.amounts.is_bound_by(side, place);
         let reading = reading.map(|(places, scope)| (places.clone(), denied(case, side, places.start, scope)));
-        reading.filter(|(places, _)| !is_polar(places) && !places.clone().any(is_of_figure))
+        reading.filter(|(places, _)| !is_polar(places))
+    };
+    let readings = Pair::new(read(Side::Source), read(Side::Copy));
+    let says_none = |side: Side| matches!(readings.get(side), Some((_, Quantifier::Share(0))));
+    // What a figure has of it, the comparison of figures knows: half a million, about 70 percent; but not that “neither of the
+    // two” are none of both.
+    let free = |side: Side| {
+        let is_of_figure = |place| case.amounts.agree_at(side, place) || case.amounts.is_bound_by(side, place);
+        let reading = readings.get(side).clone();
+        reading.filter(|(places, _)| says_none(side.other()) || !places.clone().any(is_of_figure))
     };
     let (source, copy) = (free(Side::Source), free(Side::Copy));
     if is_size(case, change, Side::Source, &source, &copy) || is_size(case, change, Side::Copy, &copy, &source) {
@@ -413,6 +424,7 @@ mod tests {
         );
         flags(Quantifier, "⟦All but two⟧ of the nurses left.", "⟦Two⟧ of the nurses left.");
         flags(Quantifier, "⟦Few⟧ nurses left the town.", "⟦A few⟧ nurses left the town.");
+        flags(Quantifier, "⟦Both⟧ men left the town.", "⟦Neither⟧ of the two men left the town.");
     }
 
     #[test]
