@@ -13,7 +13,8 @@ use crate::{
         changes::{Change, Kind},
         finding::{Finding, quoted},
         meaning::{Judgement, Sense},
-        recast, reported,
+        recast,
+        reported::{self, Cue},
         verbs::Time,
     },
     english::{
@@ -195,26 +196,24 @@ fn claim(case: &Case, change: &Change) -> Option<Drift> {
 /// live abroad”, “lives abroad”.
 fn vouched(case: &Case, side: Side) -> Option<Drift> {
     let other = side.other();
-    if reported::is_kept_off(case, other) {
+    // Asked for before any tree: most texts have no such word.
+    let is_lone = |&place: &usize| {
+        reported::is_cue(case, side, place)
+            && !case.partners.of(side, place).iter().any(|&there| reported::is_cue(case, other, there))
+    };
+    let lone: Vec<usize> = (0..case.len(side)).filter(is_lone).collect();
+    if lone.is_empty() || reported::is_kept_off(case, other) {
         return None;
     }
     let (claimed, stated) = case.verbs(side).iter().find_map(|group| {
-        let cue = reported::cue(case, side, group.head)?;
-        let is_raised = cue.stance == Stance::Neutral
-            && case.verb_at(side, cue.place).is_some_and(|verb| verb.passive)
-            && case.norm_at(side, cue.place + 1) == "to";
-        let is_open = cue.stance.commitment() == -1 || cue.stance == Stance::Accuse || is_raised;
-        let is_kept = case.partners.of(side, cue.place).iter().any(|&there| reported::is_cue(case, other, there));
         let told = case.verb_at(other, case.same_word(side, group.head)?)?;
-        let is_told = matches!(told.time, Time::Past | Time::Present)
+        let is_stated = matches!(told.time, Time::Past | Time::Present)
             && told.modal.is_none()
+            && told.negated == group.negated
             && reported::cue(case, other, told.head).is_none();
-        (is_open && !is_kept && is_told && told.negated == group.negated && !case.is_denied(side, cue.place)).then(
-            || {
-                let places = cue.place.min(group.places.start)..group.places.end.max(cue.place + 1);
-                (places, told.places.clone())
-            },
-        )
+        let cue = reported::cue(case, side, group.head).filter(|cue| lone.contains(&cue.place))?;
+        let places = cue.place.min(group.places.start)..group.places.end.max(cue.place + 1);
+        (is_stated && leaves_open(case, side, cue)).then(|| (places, told.places.clone()))
     })?;
     let places = Pair::seen_from(side, claimed, stated);
     let [a, b] = case.texts(&places);
@@ -234,6 +233,17 @@ fn vouched(case: &Case, side: Side) -> Option<Drift> {
             .says(message)
             .drift(),
     )
+}
+
+/// Whether a word leaves it open whether what it reports is so: claims, believes, is accused of, is said to.
+fn leaves_open(case: &Case, side: Side, cue: Cue) -> bool {
+    let is_raised =
+        || case.verb_at(side, cue.place).is_some_and(|verb| verb.passive) && case.norm_at(side, cue.place + 1) == "to";
+    let is_open = match cue.stance {
+        Stance::Neutral => is_raised(),
+        stance => stance.commitment() == -1 || stance == Stance::Accuse,
+    };
+    is_open && !case.is_denied(side, cue.place)
 }
 
 #[cfg(test)]
