@@ -93,6 +93,28 @@ fn a_batch_answers_in_order_and_goes_on_after_a_bad_line() {
 }
 
 #[test]
+fn a_batch_may_be_a_file_and_passes_over_a_line_beyond_the_limit() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let path = folder.path().join("pairs.jsonl");
+    let line = |id: u8, text: &str| serde_json::json!({"id": id, "source": text, "copy": text}).to_string();
+    let lines =
+        [line(1, "Nine boats sank."), line(2, &"Nine boats sank. ".repeat(1 << 16)), line(3, "Ten boats sank.")];
+    std::fs::write(&path, lines.join("\n")).expect("the file can be written");
+    let path = path.to_str().expect("the path is text");
+    let output = retold(&["batch", path, "--max-size", "1"], b"");
+    assert_eq!(output.status.code(), Some(1));
+    let told = stdout(&output);
+    let told: Vec<&str> = told.lines().collect();
+    assert_eq!(told.len(), 3);
+    assert!(told[0].contains("\"report\"") && told[2].contains("\"report\""));
+    assert!(told[1].contains("line 2 is longer than 1 MiB") && told[1].contains("--max-size"), "{}", told[1]);
+    assert_eq!(retold(&["batch", path], b"").status.code(), Some(0), "the usual limit is far above");
+    let missing = retold(&["batch", "no-such.jsonl"], b"");
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(stderr(&missing).contains("no-such.jsonl"));
+}
+
+#[test]
 fn the_same_input_gives_the_same_bytes_whatever_the_threads() {
     let pair = |threads: &str| {
         Command::new(env!("CARGO_BIN_EXE_retold"))

@@ -115,11 +115,15 @@ pub fn limits(max_size: u64) -> ingest::Limits {
 A line of the input is {\"id\": …, \"source\": \"…\", \"copy\": \"…\"}; its answer, in the same order, is
 {\"id\": …, \"report\": {…}} or {\"id\": …, \"error\": \"…\"}.
 
-Example:
-  retold batch --segment < pairs.jsonl > reports.jsonl
+Examples:
+  retold batch pairs.jsonl > reports.jsonl
+  generate-pairs | retold batch --segment --fail-on major > reports.jsonl
 
 Exit codes: 0 done, 1 a line failed or a finding is at or above --fail-on, 2 could not run.")]
 pub struct Batch {
+    /// Pairs as JSON Lines; `-` is standard input.
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub file: String,
     /// Each text is one sentence.
     #[arg(long)]
     pub segment: bool,
@@ -132,6 +136,9 @@ pub struct Batch {
     /// Put the ledgers of facts, quotations and spin into the reports.
     #[arg(long)]
     pub ledgers: bool,
+    /// The longest line taken, in MiB; a longer one is passed over and answered with an error.
+    #[arg(long, value_name = "MIB", default_value_t = 128)]
+    pub max_size: u64,
     /// Exit with 1 where a finding is at least this severe.
     #[arg(long, value_enum, value_name = "SEVERITY")]
     pub fail_on: Option<Severity>,

@@ -29,30 +29,37 @@ impl Line {
     }
 }
 
+/// The lines of a file, or of standard input where it is called `-`, and what to call them.
+pub fn lines(path: &str) -> Result<(String, Box<dyn BufRead>), Error> {
+    if path == "-" {
+        return Ok(("standard input".into(), Box::new(BufReader::new(io::stdin()))));
+    }
+    let refused = |cause| Error::new(ingest::Error::of(path, cause));
+    let file = File::open(path).map_err(refused)?;
+    if file.metadata().map_err(refused)?.is_dir() {
+        return Err(refused(io::ErrorKind::IsADirectory.into()));
+    }
+    Ok((path.into(), Box::new(BufReader::new(file))))
+}
+
 /// Documents as JSON Lines, from a file or standard input, one after the other.
 pub fn from_jsonl(path: &str) -> Result<impl Iterator<Item = Result<Original, Error>>, Error> {
-    let (name, input): (_, Box<dyn BufRead>) = match path {
-        "-" => ("standard input", Box::new(BufReader::new(io::stdin()))),
-        _ => {
-            let file = File::open(path).map_err(|cause| Error::new(ingest::Error::of(path, cause)))?;
-            (path, Box::new(BufReader::new(file)))
-        }
-    };
-    let name = name.to_owned();
+    let (name, input) = lines(path)?;
     let is_empty = |line: &io::Result<String>| line.as_ref().is_ok_and(|line| line.trim().is_empty());
     let lines = input.lines().enumerate().filter(move |(_, line)| !is_empty(line));
     Ok(lines.map(move |(at, line)| {
         let place = format!("{name}, line {}", at + 1);
         let line = line.map_err(|error| Error::new(format!("{place}: {error}")))?;
         serde_json::from_str(&line).map(Line::original).map_err(|error| {
-            let said = error.to_string();
-            let reason = said.split(" at line ").next().unwrap_or_default();
-            Error::new(format!(
-                "{place}, column {}: {reason}; a line is {{\"id\": \"…\", \"text\": \"…\"}}",
-                error.column()
-            ))
+            Error::new(format!("{place}, {}; a line is {{\"id\": \"…\", \"text\": \"…\"}}", fault(&error)))
         })
     }))
+}
+
+/// What is wrong with a line of JSON, and where in it.
+pub fn fault(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    format!("column {}: {}", error.column(), said.split(" at line ").next().unwrap_or_default())
 }
 
 /// Refuses documents of one name: names stand for documents in what is told of them.
