@@ -1,4 +1,4 @@
-//! Comparisons by “than”: which of two things has more of something.
+//! Comparisons by “than”, and by words of rank: which of two things has more of something, or comes first.
 //!
 //! Where the two change sides, the comparison says the reverse, unless it is by the opposite word: “the first is longer than
 //! the second” and “the second is shorter than the first” are one statement.
@@ -31,17 +31,17 @@ pub(crate) enum Standing {
 /// What both sides compare by, and how the two comparisons stand; none where either side has no comparison or several, or what is
 /// compared stays where it is. Linear in the words.
 pub(crate) fn of(case: &Case) -> Option<(Pair<usize>, Standing)> {
-    if !Side::BOTH.into_iter().all(|side| case.says(side, "than")) || !recast::is_sentence(case) {
+    if !recast::is_sentence(case) {
         return None;
     }
-    let joints = Pair::new(joint(case, Side::Source)?, joint(case, Side::Copy)?);
-    let degrees = Pair::new(degree(case, Side::Source, joints.source)?, degree(case, Side::Copy, joints.copy)?);
-    // Whether anything that stands before “than” in the source stands behind it in the copy, or the reverse.
+    let (joints, degrees) = by_than(case).or_else(|| by_rank(case))?;
+    // Whether anything that stands before the joint in the source stands behind it in the copy, or the reverse.
     let crosses = |before: bool| {
         (0..case.len(Side::Source)).any(|place| {
             let there = case.partners.first(Side::Source, place);
             (place < joints.source) == before
                 && place != degrees.source
+                && place != joints.source
                 && case.word(Side::Source, place).content
                 && there.is_some_and(|there| there != degrees.copy && (there < joints.copy) != before)
         })
@@ -58,6 +58,30 @@ pub(crate) fn of(case: &Case) -> Option<(Pair<usize>, Standing)> {
         return None;
     };
     Some((degrees, standing))
+}
+
+/// Where both sides compare by “than”, and by what.
+fn by_than(case: &Case) -> Option<(Pair<usize>, Pair<usize>)> {
+    if !Side::BOTH.into_iter().all(|side| case.says(side, "than")) {
+        return None;
+    }
+    let joints = Pair::new(joint(case, Side::Source)?, joint(case, Side::Copy)?);
+    let degrees = Pair::new(degree(case, Side::Source, joints.source)?, degree(case, Side::Copy, joints.copy)?);
+    Some((joints, degrees))
+}
+
+/// Where both sides say who comes first: ahead of, behind.
+fn by_rank(case: &Case) -> Option<(Pair<usize>, Pair<usize>)> {
+    let rank = |side: Side| {
+        let ranks = |place: &usize| match case.norm(side, *place) {
+            "ahead" => case.norm_at(side, place + 1) == "of",
+            norm => norm == "behind",
+        };
+        let mut places = (0..case.len(side)).filter(ranks);
+        places.next().filter(|_| places.next().is_none())
+    };
+    let joints = Pair::new(rank(Side::Source)?, rank(Side::Copy)?);
+    Some((joints, joints))
 }
 
 /// The only “than” of a side that compares two things, rather than one with a figure.
@@ -104,12 +128,14 @@ mod tests {
             "The lamp lasts ⟦longer⟧ in the hall than in the cellar.",
         );
         flags(Antonym, "The mill is ⟦older⟧ than the bridge.", "The mill is ⟦younger⟧ than the bridge.");
+        flags(Agency, "Ruiz came in ⟦ahead⟧ of Moreau.", "Moreau came in ⟦ahead⟧ of Ruiz.");
     }
 
     #[test]
     fn by_the_opposite_word_it_does() {
         passes("The mill is older than the bridge.", "The bridge is younger than the mill.");
         passes_as(Antonym, "Output was lower in May than in June.", "More was put out in June than in May.");
+        passes("Ruiz came in two seconds ahead of Moreau.", "Moreau came in two seconds behind Ruiz.");
         passes_as(Agency, "In May, rents were higher than in June.", "Rents were higher in May than in June.");
         passes_as(
             Agency,

@@ -107,6 +107,7 @@ pub(crate) fn is_said_otherwise(case: &Case, side: Side, denial: usize) -> bool 
         || is_told_by_opposite(case, side, denial)
         || is_told_by_time(case, side, denial)
         || is_told_by_condition(case, side, denial)
+        || is_told_by_contrast(case, side, denial)
 }
 
 /// Whether the other side says the opposite of all of what this one says of none: “none was hurt”, “all were unharmed”.
@@ -189,6 +190,24 @@ pub(crate) fn is_told_by_condition(case: &Case, side: Side, denial: usize) -> bo
         || only_here(&["until", "till"])
             && (only_there(&["only"]) || only_there(&["before"]) && is_clause_after_before())
         || only_here(&["without", "unless"]) && denies_twice(case, side) && needs()
+}
+
+/// Whether the other side sets against what it tells what is denied here: “not the mayor but the judge”, “the judge rather than
+/// the mayor”.
+pub(crate) fn is_told_by_contrast(case: &Case, side: Side, denial: usize) -> bool {
+    let other = side.other();
+    let contrasts = |side: Side, place: usize| {
+        matches!(
+            (case.norm(side, place), case.norm_at(side, place + 1)),
+            ("rather", "than") | ("instead", "of") | ("as", "opposed")
+        )
+    };
+    let denied = denied(case, side, denial);
+    let is_set_apart =
+        |joint: usize| denied.is_none_or(|word| case.partners.of(side, word).iter().all(|&partner| partner > joint));
+    matches!(case.norm(side, denial), "not" | "n't")
+        && !(0..case.len(side)).any(|place| contrasts(side, place))
+        && (0..case.len(other)).any(|place| contrasts(other, place) && is_set_apart(place))
 }
 
 /// What cannot be done without: by lemma.

@@ -93,14 +93,20 @@ fn passed(case: &Case, place: usize, from: &Pair<Range<usize>>, to: &Pair<Range<
     }
     let upos = case.tag(Side::Source, place).upos;
     let alike = |&other: &usize| {
-        let there = case.tag(Side::Source, other).upos;
-        let nominal = |upos: Upos| matches!(upos, Upos::Noun | Upos::Propn);
-        case.word(Side::Source, other).content
-            && !joins(case, other)
-            && (there == upos || nominal(there) && nominal(upos))
+        let is_alike = case.tag(Side::Source, other).upos == upos || is_nominal(case, other) && is_nominal(case, place);
+        case.word(Side::Source, other).content && !joins(case, other) && is_alike
     };
     let other = if ahead { between.rev().find(alike)? } else { between.clone().find(alike)? };
     case.partners.first(Side::Source, other).map(|copy| Pair::new(other, copy))
+}
+
+/// Whether a word of the source is a noun, or stands behind a preposition as one: “from black to brown”.
+fn is_nominal(case: &Case, place: usize) -> bool {
+    let upos = |place: usize| case.tag(Side::Source, place).upos;
+    let describes =
+        || place + 1 < case.len(Side::Source) && matches!(upos(place + 1), Upos::Adj | Upos::Noun | Upos::Propn);
+    matches!(upos(place), Upos::Noun | Upos::Propn)
+        || !matches!(upos(place), Upos::Num | Upos::Sym) && place > 0 && upos(place - 1) == Upos::Adp && !describes()
 }
 
 /// A word of the slot `there` of the source that stands in the slot `here` of the copy.

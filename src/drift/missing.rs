@@ -9,6 +9,7 @@ use super::{
     changes::{Change, Kind},
     elsewhere,
     finding::{Finding, quoted},
+    modifiers,
     story::Story,
     words,
 };
@@ -28,6 +29,9 @@ const ENOUGH: f32 = 0.27;
 /// The same for a phrase in whose place something else stands.
 const REPLACED: f32 = 0.37;
 
+/// How sure it is that a modifier is missing without which its noun names something else.
+const ALTERED: f32 = 0.8;
+
 /// How sure it is that a sentence is missing, of which another one has most words, or others for them.
 const RETOLD: f32 = 0.4;
 
@@ -44,12 +48,16 @@ fn missing(case: &Case, side: Side, change: &Change) -> Option<Drift> {
         words::holds_up(case.norm(side, place)) || matches!(case.tag(side, place).upos, Upos::Pron | Upos::Verb)
     });
     let dated = case.amounts.starts_at(side, places.end);
-    if load == 0.0 && (dated || !structural || case.changes.len() > 1) {
+    if load == 0.0 && (dated || !structural || case.changes.len() > 1)
+        || modifiers::are_told(case, side, places.clone())
+    {
         return None;
     }
     let reworded = reworded(case, side, change);
     let own = if reworded > 0.0 { model::of_its_own(case, side, change) } else { 1.0 };
     let confidence = confidence(change, load, own, reworded);
+    let altered = if modifiers::alter(case, side, places.clone()) { ALTERED - 0.1 * case.freedom } else { 0.0 };
+    let confidence = confidence.max(altered);
     // What crossed into the sentence before or behind is not missing.
     let confidence =
         if confidence >= MAJOR && beside::is_told(case, side, &places) { 0.5 * confidence } else { confidence };

@@ -48,6 +48,7 @@ pub use score::score;
 
 pub mod meaning;
 pub mod missing;
+mod modifiers;
 
 use crate::{
     Options,

@@ -98,6 +98,7 @@ impl<'c, 'a> Scope<'c, 'a> {
     fn is_denied(&self, word: usize) -> bool {
         let denials = self.tree.children(word).filter(|&child| match self.tree.deprel(child) {
             Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj => self.is_none(child),
+            Deprel::Mark => self.norm(child) == "without",
             _ => matches!(self.norm(child), "not" | "n't" | "never" | "neither" | "cannot" | "hardly" | "scarcely"),
         });
         denials.count() % 2 == 1
@@ -167,7 +168,12 @@ pub(crate) fn is_idle(case: &Case, side: Side, range: Range<usize>) -> bool {
 pub(crate) fn turned_events(case: &Case) -> Vec<Pair<usize>> {
     let verb =
         |place: &usize| case.tag(Side::Source, *place).upos == Upos::Verb && !raises(case.lemma(Side::Source, *place));
-    let verbs = (0..case.len(Side::Source)).filter(verb);
+    // “Running water” tells of no event.
+    let describes = |place: &usize| {
+        let (tree, start) = case.tree(Side::Source, *place);
+        tree.deprel(place - start) == Deprel::Amod
+    };
+    let verbs = (0..case.len(Side::Source)).filter(verb).filter(|place| !describes(place));
     let turned = verbs.filter(|&place| agree(case, Side::Source, place) == Some(false));
     let pairs = turned.filter_map(|place| Some(Pair::new(place, case.partners.first(Side::Source, place)?)));
     pairs.filter(|pair| case.tag(Side::Copy, pair.copy).upos == Upos::Verb).collect()

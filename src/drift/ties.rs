@@ -20,7 +20,7 @@ pub(crate) fn are_kept(case: &Case, one: Pair<usize>, other: Pair<usize>) -> boo
     let either = |holds: fn(&Case, Pair<usize>) -> bool| holds(case, one) || holds(case, other);
     let one_way =
         |holds: fn(&Case, Pair<usize>, Pair<usize>) -> bool| holds(case, one, other) || holds(case, other, one);
-    keeps_its_tie(case, one) && keeps_its_tie(case, other)
+    keeps_its_tie(case, one) && keeps_its_tie(case, other) && !describes_for(case, one, other)
         || is_genitive(case, one, other)
         || becomes_owner(case, one) != becomes_owner(case, other)
         || either(times::is_adverbial)
@@ -39,6 +39,19 @@ pub(crate) fn are_kept(case: &Case, one: Pair<usize>, other: Pair<usize>) -> boo
         || one_way(reports::is_moved)
         || one_way(reports::speaks_of)
         || operators::keep_their_condition(case, one, other)
+}
+
+/// Whether of two adjectives for one noun the one that describes it and the one that is said of it changed parts: “beautiful towns
+/// are poor”, “poor towns are beautiful”.
+fn describes_for(case: &Case, one: Pair<usize>, other: Pair<usize>) -> bool {
+    let describes = |places: Pair<usize>| {
+        Side::BOTH.map(|side| {
+            let (tree, start) = case.tree(side, *places.get(side));
+            tree.deprel(places.get(side) - start) == Deprel::Amod
+        })
+    };
+    let parts = (describes(one), describes(other));
+    matches!(parts, ([true, false], [false, true]) | ([false, true], [true, false]))
 }
 
 /// Whether two words of the source hang on one verb, for which the copy has another.

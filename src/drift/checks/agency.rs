@@ -215,6 +215,8 @@ mod tests {
         passes_as(Agency, "The report blames the crash on a rail.", "The report blames a rail for the crash.");
         flags(Agency, "The doctor's ⟦widow⟧ sold the house.", "The ⟦doctor⟧ sold his widow's house.");
         flags(Agency, "A ⟦poor⟧ judge met a rich thief.", "A ⟦rich⟧ judge met a poor thief.");
+        flags(Agency, "The ⟦rich⟧ judge was ill.", "The ⟦ill⟧ judge was rich.");
+        flags(Agency, "She painted it from brown to ⟦black⟧.", "She painted it from black to ⟦brown⟧.");
         flags(Agency, "Unlike the mayor, the judge stayed.", "Unlike the judge, the mayor stayed.");
         passes_as(Agency, "The town has two parks.", "There are two parks in the town.");
         passes_as(

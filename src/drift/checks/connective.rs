@@ -118,6 +118,13 @@ fn turned(case: &Case, change: &Change) -> Option<Drift> {
     let (from, to) = connectives::conflict(&source.1, &copy.1)?;
     let is_condition =
         matches!((from, to), (Relation::Condition, Relation::Exception) | (Relation::Exception, Relation::Condition));
+    // What had already happened when another thing did came before it.
+    let is_already = |before: Relation, side: Side| {
+        before == Relation::Before && case.says(side, "already") && !case.says(side.other(), "already")
+    };
+    if is_already(from, Side::Copy) || is_already(to, Side::Source) {
+        return None;
+    }
     let are_shared = ties::shared_events(case, Pair::new(source.0.start, copy.0.start)).is_some();
     if are_shared || is_condition && denials::is_condition_turned(case) {
         return None;
@@ -152,6 +159,8 @@ fn connective(case: &Case, side: Side, change: &Change) -> Option<(Range<usize>,
                 // “All but two” excepts them.
                 || &phrase == "but" && place > 0 && scope::is_universal(case, side, place - 1)
                 || &phrase == "had" && place > 0 && case.norm_before(side, place) != ","
+                // “The next ten days” are a time.
+                || &phrase == "next" && case.amounts.agree_at(side, end)
                 // “But only if” is a condition.
                 || &phrase == "but" && matches!(case.norm_at(side, place + 1), "if" | "only" | "when")
                 // “As long as nine hours” measures.
@@ -195,6 +204,7 @@ mod tests {
     fn one_relation_in_two_words_is_not() {
         passes("She left although it rained.", "She left though it rained.");
         passes("The guards fled because of the rain.", "The guards fled as a result of the rain.");
+        passes_as(Connective, "She had left before the bell rang.", "She had already left when the bell rang.");
         passes("The guards slept for up to nine hours.", "The guards slept for as long as nine hours.");
         passes("The mill will close unless the guild pays.", "The mill will close if the guild does not pay.");
         flags(Connective, "The mill will close ⟦unless⟧ the guild pays.", "The mill will close ⟦if⟧ the guild pays.");

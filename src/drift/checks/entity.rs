@@ -14,7 +14,7 @@ use crate::{
         finding::{Finding, quoted},
     },
     english::{
-        names::{self, Mention, NameRelation},
+        names::{self, Mention, NameKind, NameRelation},
         wordnet,
     },
     model::{Category, Drift, Severity, Side},
@@ -35,7 +35,9 @@ fn replaced(case: &Case, change: &Change) -> Option<Drift> {
                 if !(change.harmless || is_worded(case, Side::Source, a) && is_worded(case, Side::Copy, b)) =>
             {
                 let told = case.has_name_for(Side::Copy, a) && case.has_name_for(Side::Source, b);
-                (if told { 0.4 } else { 0.93 } - 0.4 * case.freedom, "name/other")
+                // Where the rest of the name is the same, it is the same place in the story, however it is worded.
+                let loose = if shares_a_part(case, a, b) { 0.2 } else { 0.4 };
+                (if told { 0.4 } else { 0.93 } - loose * case.freedom, "name/other")
             }
             NameRelation::Demonym if describes_somebody(case, a, b) => (0.8 - 0.15 * case.freedom, "name/demonym"),
             NameRelation::OtherTitle => (0.75 - 0.3 * case.freedom, "name/title"),
@@ -80,6 +82,17 @@ fn relation(case: &Case, change: &Change, source: &Mention, copy: &Mention) -> N
     }
     let parts = names::compare(a, b);
     if whole == NameRelation::Different { parts } else { whole }
+}
+
+/// Whether a part of a person's name is linked with the same part of the other's: Ana Ruiz, Eva Ruiz.
+fn shares_a_part(case: &Case, source: &Mention, copy: &Mention) -> bool {
+    let is_body = |mention: &Mention| matches!(mention.kind, NameKind::Organisation | NameKind::Demonym);
+    if is_body(source) || is_body(copy) {
+        return false;
+    }
+    let there = case.places_of(Side::Copy, copy);
+    let is_shared = |place| case.same_word(Side::Source, place).is_some_and(|partner| there.contains(&partner));
+    case.places_of(Side::Source, source).any(|place| case.is_name(Side::Source, place) && is_shared(place))
 }
 
 /// Whether a name is made of a common word that a judge of words knows better: Measures, Financial.

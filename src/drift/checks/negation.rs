@@ -28,6 +28,8 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     cancel_by(&mut open, |source, copy| deny_the_same(case, source, copy));
     cancel_by(&mut open, |source, copy| case.partners.of(Side::Source, source).contains(&copy));
     cancel_each_other(&mut open);
+    let affirmed =
+        Side::BOTH.into_iter().zip(&mut open).filter_map(|(side, places)| affirm(case, side, places)).count();
     let [source, copy] = open;
     let mut drifts = Vec::new();
     for (side, places) in [(Side::Source, source), (Side::Copy, copy)] {
@@ -48,11 +50,13 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
             has_yet(case, side, place)
                 || denials::is_told_by_time(case, side, place)
                 || denials::is_told_by_condition(case, side, place)
+                || denials::is_told_by_contrast(case, side, place)
         };
         !scope::denied_universals(case, side).is_empty() || (0..case.len(side)).any(is_told)
     };
     // Where the verb that governs it turned into its opposite, that is told as such.
-    let is_told = case.changes.iter().any(denials::is_opposed) || Side::BOTH.into_iter().any(denies_otherwise);
+    let is_told =
+        affirmed > 0 || case.changes.iter().any(denials::is_opposed) || Side::BOTH.into_iter().any(denies_otherwise);
     if drifts.is_empty() && recast::in_truths(case) && governs(case) && !is_told {
         let confidence = 0.85 - 0.9 * case.reworded(Side::Source);
         let events = scope::turned_events(case).into_iter().map(|event| (event, confidence));
@@ -176,6 +180,15 @@ fn cancel_each_other(open: &mut [Vec<usize>; 2]) {
     open[1].drain(..both);
 }
 
+/// Sets aside “not … without”, which affirms both: “not to drink it without boiling it”, “to boil it before drinking it”.
+fn affirm(case: &Case, side: Side, open: &mut Vec<usize>) -> Option<()> {
+    let exception = open.iter().position(|&place| case.norm(side, place) == "without")?;
+    let denial = open[..exception].iter().rposition(|&place| case.norm(side, place) != "without")?;
+    open.remove(exception);
+    open.remove(denial);
+    Some(())
+}
+
 /// A denial on one side only, if the denied statement stands on both.
 fn denial(case: &Case, side: Side, place: usize) -> Option<Drift> {
     let denied = denials::denied(case, side, place);
@@ -274,6 +287,9 @@ mod tests {
         passes_as(Negation, "The mayor said she would stay on.", "The mayor said she would not step down.");
         passes_as(Negation, "The council has not yet met the builder.", "The council has still to meet the builder.");
         flags(Negation, "The council ⟦has not⟧ yet met the builder.", "The council is still meeting the builder.");
+        passes_as(Negation, "They must boil it before drinking it.", "They must not drink it without boiling it.");
+        flags(Negation, "They left ⟦without⟧ paying for it.", "They left after paying for it.");
+        passes_as(Negation, "It croaks not to warn but to court.", "It croaks to court rather than to warn.");
         passes_as(Negation, "Not long ago, the mayor met the builder.", "The mayor met the builder recently.");
         passes_as(Negation, "The council had not yet met the builder.", "The council had yet to meet the builder.");
     }

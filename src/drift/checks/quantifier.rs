@@ -191,6 +191,7 @@ fn first(case: &Case, side: Side, range: Range<usize>) -> Option<(Range<usize>, 
                 && (case.norm(side, place) == "some" && end < case.len(side) && case.tag(side, end).upos == Upos::Num
                     || case.norm(side, place) == "part" && case.norm_at(side, end) != "of"
                     || case.norm(side, place) == "ever"
+                    || case.norm(side, place) == "no" && matches!(case.norm_at(side, end), "longer" | "doubt")
                     || case.norm(side, place) == "any" && is_under_denial(case, side, place)
                     || case.norm(side, place) == "only" && case.norm_before(side, place) == "not"
                     || upos == Upos::Adp
@@ -358,6 +359,8 @@ fn apart(a: Quantifier, b: Quantifier) -> Option<f32> {
     };
     match (a, b) {
         _ if a == b => None,
+        // Few are hardly any, whatever more there are.
+        (Share(x), Share(y)) if (1..=FEW).contains(&x.min(y)) && x.abs_diff(y) > 20 => Some(0.88),
         (Share(x), Share(y)) | (Degree(x), Degree(y)) | (Frequency(x), Frequency(y)) => by(x, y),
         (Bound(x), Bound(y)) => (opens_up(x) != opens_up(y)).then_some(0.85),
         (Approximate, _) | (_, Approximate) => Some(0.45),
