@@ -189,7 +189,16 @@ fn letters(case: &Case, side: Side, places: &Pair<Range<usize>>) -> impl Iterato
 /// Whether the whole phrases are two spellings, or listed as two ways of saying one thing.
 pub(crate) fn is_synonym(case: &Case, places: &Pair<Range<usize>>) -> bool {
     let [source, copy] = Side::BOTH.map(|side| case.norms(side, places.get(side).clone()));
-    classes::are_synonyms(&source, &copy) || spelling::is_variant(&source, &copy)
+    classes::are_synonyms(&source, &copy) || spelling::is_variant(&source, &copy) || are_synonymous_verbs(case, places)
+}
+
+/// Whether two verbs in one form, one of them with its particle, are listed as two ways of saying one thing: sent off, dismissed.
+fn are_synonymous_verbs(case: &Case, places: &Pair<Range<usize>>) -> bool {
+    let xpos = |side: Side| case.tag(side, places.get(side).start).xpos;
+    let lemmas = |side: Side| case.lemmas_of(side, places.get(side).clone());
+    places.source.len() + places.copy.len() == 3
+        && xpos(Side::Source) == xpos(Side::Copy)
+        && classes::are_synonyms(&lemmas(Side::Source), &lemmas(Side::Copy))
 }
 
 #[cfg(test)]

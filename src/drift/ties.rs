@@ -34,6 +34,7 @@ pub(crate) fn are_kept(case: &Case, one: Pair<usize>, other: Pair<usize>) -> boo
         || keep_their_joint(case, one, other)
         || are_blamed(case, one, other)
         || one_way(are_apposed)
+        || name_one_party(case, one, other)
         || one_way(has_what_is_there)
         || one_way(reports::is_inverted)
         || one_way(reports::is_moved)
@@ -200,6 +201,24 @@ fn are_apposed(case: &Case, tied: Pair<usize>, named: Pair<usize>) -> bool {
         tree.deprel(word) == Deprel::Appos || tree.child(word, Deprel::Appos).is_some()
     };
     keeps_its_tie(case, tied) && Side::BOTH.into_iter().all(is_apposed)
+}
+
+/// Whether one of two words names or describes, on both sides, the party that the other names: “the head teacher, Ana Ruiz”, “Ana
+/// Ruiz, a teacher”, “teacher Ana Ruiz”.
+fn name_one_party(case: &Case, one: Pair<usize>, other: Pair<usize>) -> bool {
+    Side::BOTH.into_iter().all(|side| {
+        let (tree, start) = case.tree(side, *one.get(side));
+        let named = |place: usize| {
+            let mut word = place.checked_sub(start).filter(|&word| word < tree.len())?;
+            while matches!(tree.deprel(word), Deprel::Appos | Deprel::Compound | Deprel::Flat | Deprel::NmodDesc)
+                && let Some(head) = tree.head(word)
+            {
+                word = head;
+            }
+            Some(word)
+        };
+        named(*one.get(side)).is_some() && named(*one.get(side)) == named(*other.get(side))
+    })
 }
 
 /// Whether one word has the other on one side, and the other is there with it on the other side: “the town has two parks”,

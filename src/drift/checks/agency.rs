@@ -16,6 +16,7 @@ use crate::{
         finding::{Finding, quoted},
         recast, reversals,
         roles::{self, Told, Turn, Turned},
+        verbs::Time,
     },
     english::{predicates::Role, tags::Upos},
     model::{Category, Drift, Pair, Severity, Side, TokenKind},
@@ -92,7 +93,11 @@ fn bereft(case: &Case, change: &Change) -> Option<Drift> {
         _ => matches!(tag(joint), Upos::Adp | Upos::Verb),
     };
     let opens = lost.start == 0 || case.word(Side::Source, lost.start - 1).kind == TokenKind::Punctuation;
-    if !(joins && opens) {
+    // “He accused them of ignoring” is no subject.
+    let is_statement = case.verbs(Side::Source).iter().any(|group| {
+        lost.contains(&group.head) && matches!(group.time, Time::Past | Time::Present) && group.head < joint
+    });
+    if !(joins && opens) || is_statement {
         return None;
     }
     let noun = |place: &usize| matches!(tag(*place), Upos::Noun | Upos::Propn);

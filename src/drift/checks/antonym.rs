@@ -120,6 +120,7 @@ fn small(case: &Case, change: &Change) -> Option<Drift> {
     let is_short = |side| (1..=SMALL).contains(&change.places.get(side).len());
     let of_several = Side::BOTH.into_iter().any(|side| change.places.get(side).len() > 1);
     if change.kind != Kind::Replaced
+        || change.harmless
         || change.judgement.is_some() && !of_several
         || !Side::BOTH.into_iter().all(is_short)
     {
@@ -130,7 +131,9 @@ fn small(case: &Case, change: &Change) -> Option<Drift> {
         let [a, b] = Side::BOTH.map(|side| case.lemmas_of(side, change.places.get(side).clone()));
         are_opposites(&a, &b)
     };
-    let confidence = 0.85 - 1.5 * case.freedom;
+    // A verb with its particle that is linked with its opposite is as sure as any other word: turned down, granted.
+    let is_linked = change.linked && change.content.source.min(change.content.copy) > 0;
+    let confidence = 0.85 - if is_linked { 0.35 } else { 1.5 } * case.freedom;
     (confidence > 0.5 && (are_opposites(&a, &b) || by_lemmas()) && !is_denied_once(case, change)).then(|| {
         Finding::new(case, Category::Antonym, &change.places)
             .confidence(confidence)

@@ -340,6 +340,11 @@ fn lone(case: &Case, side: Side, place: usize, scale: Scale) -> Option<(Severity
     if matches!(case.norm(side, place), "can" | "could") && says_what_can_be_done(case, other) {
         return None;
     }
+    // “Experts expect the rain to ease”, “the rain should ease, experts say”.
+    let is_expected = |word: &str| case.lemmas(other).contains_key(word);
+    if case.norm(side, place) == "should" && ["expect", "forecast", "predict"].into_iter().any(is_expected) {
+        return None;
+    }
     let obliges = scale == Scale::Duty
         || matches!(case.norm(side, place), "must" | "need" | "should")
         || has_to(case, side, place);

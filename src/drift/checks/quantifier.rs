@@ -70,13 +70,14 @@ fn scarce(case: &Case, change: &Change) -> Option<Drift> {
 }
 
 /// How many words of its phrase stand before a noun, at most.
-const REACH: usize = 4;
+const REACH: usize = 5;
 
 /// Another share of the same thing, wherever it is told: “refund every customer”, “most customers will be refunded”.
 fn counted(case: &Case) -> Option<Drift> {
     let share = |side: Side, noun: usize| {
         let is_within = |place: &usize| {
-            matches!(case.tag(side, *place).upos, Upos::Adj | Upos::Det) || case.norm(side, *place) == "of"
+            let upos = case.tag(side, *place).upos;
+            matches!(upos, Upos::Adj | Upos::Det | Upos::Noun) || case.norm(side, *place) == "of"
         };
         let before = (noun.saturating_sub(REACH)..noun).rev().take_while(is_within);
         let readings = before.filter_map(|place| first(case, side, place..place + 1));
@@ -94,12 +95,12 @@ fn counted(case: &Case) -> Option<Drift> {
         if is_left(Side::Source, &source.0) || is_left(Side::Copy, &copy.0) {
             return None;
         }
-        let confidence = apart(source.1, copy.1)? - 0.2 * case.freedom;
+        let confidence = apart(source.1, copy.1)? - 0.1 * case.freedom;
         let places = Pair::new(source.0.start..noun + 1, copy.0.start..there + 1);
         let [a, b] = case.texts(&places);
         Some(
             Finding::new(case, Category::Quantifier, &places)
-                .graded(confidence, 0.6, Severity::Major)
+                .graded(confidence, 0.58, Severity::Major)
                 .because("quantifier/share", a, b, confidence)
                 .says(format!("the source says {}, the copy {}: another share", quoted(a), quoted(b)))
                 .drift(),

@@ -24,6 +24,7 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
     for change in case.changes.iter().filter(|change| matches!(change.kind, Kind::Replaced | Kind::Gained)) {
         for place in change.places.copy.clone() {
             if (is_foreign(case, place) || is_cognate(case, &change.places.source, place))
+                && !is_former(case, place)
                 && !case.is_misspelling(&change.places.source, place)
             {
                 let (a, b) = (case.text(Side::Source, change.places.source.clone()), case.form(Side::Copy, place));
@@ -42,6 +43,12 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
         }
     }
     drifts
+}
+
+/// Whether a word tells what somebody was: ex-mayor.
+fn is_former(case: &Case, place: usize) -> bool {
+    let office = case.norm(Side::Copy, place).strip_prefix("ex-");
+    office.is_some_and(|office| is_known_word(office) || case.says(Side::Source, office))
 }
 
 /// Whether a word is in no English lexicon and no name, or a function word of a neighbouring language.
