@@ -4,10 +4,10 @@ use super::{case::Case, frames};
 use crate::{
     english::{
         classes::reporting::{self, Form, Stance},
-        tags::Upos,
+        tags::{Upos, Xpos},
         tree::Deprel,
     },
-    model::Side,
+    model::{Side, TokenKind},
 };
 
 /// A word that makes a statement somebody's, and not the writer's.
@@ -46,6 +46,29 @@ pub(crate) fn cue(case: &Case, side: Side, verb: usize) -> Option<Cue> {
 /// Whether a word reports what somebody says or thinks.
 pub(crate) fn is_cue(case: &Case, side: Side, place: usize) -> bool {
     stance(case, side, place).is_some()
+}
+
+/// Whether a verb reports a statement, rather than a thing: said she left; she left, they found; but not “found the keys”.
+pub(crate) fn reports_clause(case: &Case, side: Side, verb: usize) -> bool {
+    let (tree, start) = case.tree(side, verb);
+    let word = verb - start;
+    let is_statement = |child: usize| matches!(tree.deprel(child), Deprel::Ccomp | Deprel::Xcomp | Deprel::Parataxis);
+    matches!(case.lemma(side, verb), "say" | "tell")
+        || follows_statement(case, side, verb)
+        || tree.deprel(word) == Deprel::Parataxis
+        || tree.children(word).any(is_statement)
+}
+
+/// Whether a verb stands where it names who made the statement before it, wherever the parser hangs it: “…, they found.”, “…, warned
+/// the guild”.
+fn follows_statement(case: &Case, side: Side, verb: usize) -> bool {
+    let stops = |place: usize| case.word(side, place).kind == TokenKind::Punctuation;
+    let is_nominal =
+        |place: usize| matches!(case.tag(side, place).upos, Upos::Det | Upos::Noun | Upos::Pron | Upos::Propn);
+    let next = verb + 1;
+    let ends = next >= case.len(side) || stops(next);
+    let is_inverted = !ends && verb > 0 && stops(verb - 1) && is_nominal(next);
+    case.tag(side, verb).xpos == Xpos::Vbd && (ends || is_inverted)
 }
 
 /// Whether a side names a source of what it tells, or keeps it at a distance.

@@ -165,7 +165,9 @@ fn claim(case: &Case, change: &Change) -> Option<Drift> {
         (0..case.len(side)).any(|place| says(case, side, place) || case.is_source(side, place) || refuses(place))
     };
     // “It is not known” is nobody's claim.
-    let claims = |place: usize| says(case, side, place) && !case.is_denied(side, place);
+    let claims = |place: usize| {
+        says(case, side, place) && !case.is_denied(side, place) && reported::reports_clause(case, side, place)
+    };
     let frame = places.clone().any(claims) || places.clone().any(|place| case.norm(side, place) == "according");
     if !frame
         || places.len() > 12
@@ -269,6 +271,15 @@ mod tests {
         flags(Attribution, "The guard is ⟦accused of selling⟧ two ships.", "The guard ⟦sold⟧ two ships.");
         passes("The pilot is believed to be living in Ohio.", "It is thought that the pilot is living in Ohio.");
         passes("The mayor has continued to sell ships.", "The mayor still sells ships.");
+    }
+
+    #[test]
+    fn a_verb_that_reports_a_thing_names_no_speaker() {
+        flags(Attribution, "The bridge is unsafe, ⟦the guild warned⟧ on Monday.", "The bridge is unsafe since Monday.");
+        passes(
+            "He wrote more than thirty books and found the keys.",
+            "He found the keys and is the author of over thirty books.",
+        );
     }
 
     #[test]
