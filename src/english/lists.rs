@@ -126,6 +126,12 @@ impl<T> Lexicon<T> {
         self.slots.get(normal.trim()).map_or(&[], |slot| &slot.readings)
     }
 
+    /// Whether an entry may start with a word, in lower case.
+    pub fn may_start(&self, word: &str) -> bool {
+        let first = first(word.split('-').next().unwrap_or_default());
+        first.is_empty() || self.slots.contains_key(first)
+    }
+
     /// The longest entry that starts at `at`. A hyphen between two words is passed over.
     pub fn longest_at(&self, words: &[&str], at: usize) -> Option<Found<'_, T>> {
         let slot = self.slots.get(*words.get(at)?)?;

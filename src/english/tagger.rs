@@ -10,8 +10,11 @@ pub mod weights;
 use super::{memo::Memo, tags::Tag};
 use crate::model::Document;
 use features::{Case, Context, Known, SEVERAL};
+use outlook::{Outlook, outlook};
+use rustc_hash::FxBuildHasher;
 use std::{
     cell::RefCell,
+    hash::BuildHasher,
     ops::Range,
     sync::{LazyLock, OnceLock},
 };
@@ -92,7 +95,11 @@ fn read_part(
     mut tell: impl FnMut(usize, Reading),
 ) {
     let Part { words, range: part, case, before } = part;
-    let known = |norm: &str, word| weights.known(word).unwrap_or_else(|| Known::new(norm));
+    // What a word could be by its form is asked for each word that is tagged near it.
+    thread_local!(static OUTLOOKS: RefCell<Memo<Outlook>> = RefCell::new(Memo::new()));
+    let outlook =
+        |norm: &str| OUTLOOKS.with_borrow_mut(|memo| memo.answer(FxBuildHasher.hash_one(norm), || outlook(norm)));
+    let known = |norm: &str, word| weights.known(word).unwrap_or_else(|| Known::new(outlook(norm)));
     let context = Context::of_part(words, part.clone(), case, known);
     let mut features = Vec::with_capacity(64);
     let mut before = before.map(|tag| tag.map_or(weights.classes() as u8, |tag| weights.class(tag)));

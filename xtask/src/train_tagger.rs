@@ -6,6 +6,7 @@ use crate::conllu::{Sentence, Surface, Treebanks, percent};
 use crate::random::Random;
 use crate::{Outcome, data, speed, write_data};
 use retold::english::tagger::features::{self, Context, Feature, Known, SEVERAL, UNKNOWN};
+use retold::english::tagger::outlook::outlook;
 use retold::english::tagger::weights::{self, Weights, identity};
 use retold::english::tagger::{self, Word};
 use retold::english::tags::Tag;
@@ -45,7 +46,7 @@ pub fn train(sentences: &[Sentence]) -> Vec<u8> {
         sentences.iter().map(|sentence| sentence.words.iter().map(|word| code[&word.tag]).collect()).collect();
     let surfaces: Vec<Surface> = sentences.iter().map(Sentence::surface).collect();
     let lexicon = lexicon(&surfaces, &gold);
-    let known = |norm: &str, word: u64| lexicon.get(&word).copied().unwrap_or_else(|| Known::new(norm));
+    let known = |norm: &str, word: u64| lexicon.get(&word).copied().unwrap_or_else(|| Known::new(outlook(norm)));
     let mut model = Model::new(classes.len(), &surfaces, &gold, &known);
     let mut random = Random::new(1);
     let mut order: Vec<usize> = (0..sentences.len()).collect();
@@ -110,7 +111,7 @@ fn lexicon(surfaces: &[Surface], gold: &[Vec<u8>]) -> FxHashMap<u64, Known> {
         let (&most, &count) = classes.iter().max_by_key(|&(_, &count)| count).expect("a word seen has a tag");
         let only = if classes.len() == 1 && count >= CERTAIN { most } else { SEVERAL };
         let set = number.get(&set_of(classes)).or_else(|| number.get(&vec![most])).copied().unwrap_or(UNKNOWN);
-        Known { set, only, ..Known::new(&norms[word]) }
+        Known { set, only, ..Known::new(outlook(&norms[word])) }
     };
     counts.iter().map(|(&word, classes)| (word, known(&word, classes))).collect()
 }

@@ -74,6 +74,10 @@ const REACH: usize = 5;
 
 /// Another share of the same thing, wherever it is told: “refund every customer”, “most customers will be refunded”.
 fn counted(case: &Case) -> Option<Drift> {
+    let shares = |side: Side| first(case, side, 0..case.len(side)).is_some();
+    if !Side::BOTH.into_iter().all(shares) {
+        return None;
+    }
     let share = |side: Side, noun: usize| {
         let is_within = |place: &usize| {
             let upos = case.tag(side, *place).upos;
@@ -183,6 +187,9 @@ fn universal(case: &Case) -> Vec<Drift> {
 fn first(case: &Case, side: Side, range: Range<usize>) -> Option<(Range<usize>, Quantifier)> {
     range.clone().find_map(|place| {
         let longest = (place + 3).min(case.len(side)).max(place + 1);
+        if !quantifiers::may_start(case.norm(side, place)) {
+            return None;
+        }
         (place + 1..=longest).rev().find_map(|end| {
             let phrase: Vec<&str> = (place..end).map(|word| case.norm(side, word)).collect();
             let readings = quantifiers::readings(&phrase.join(" "));

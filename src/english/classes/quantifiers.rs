@@ -45,6 +45,11 @@ pub fn readings(word: &str) -> &'static [Quantifier] {
     WORDS.get(word)
 }
 
+/// Whether a word or phrase of scope or degree may start with this word, by norm.
+pub fn may_start(word: &str) -> bool {
+    WORDS.may_start(word)
+}
+
 /// The words of scope and degree in a sentence, by norms.
 pub fn find(norms: &[&str]) -> Vec<Found<'static, Quantifier>> {
     WORDS.find(norms)

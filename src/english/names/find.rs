@@ -44,19 +44,16 @@ enum Writing {
 }
 
 fn writing(document: &Document, tokens: &Range<usize>) -> Writing {
-    let (mut capital, mut small, mut shouted) = (0, 0, 0);
-    let words = tokens.clone().filter(|&token| document.tokens[token].kind == TokenKind::Word);
-    for token in words.filter(|&token| !document.tokens[token].glued) {
-        let form = document.form(token);
-        capital += usize::from(is_capitalised(form));
-        shouted += usize::from(form.chars().count() > 3 && is_all_capitals(form));
-        small += usize::from(!is_capitalised(form) && !is_small_in_titles(form));
-    }
+    let is_word = |token: &usize| document.tokens[*token].kind == TokenKind::Word && !document.tokens[*token].glued;
+    let forms = || tokens.clone().filter(is_word).map(|token| document.form(token));
+    let capital = forms().filter(|form| is_capitalised(form)).count();
+    let small = || forms().filter(|form| !is_capitalised(form) && !is_small_in_titles(form)).count();
+    let shouted = || forms().filter(|form| form.chars().count() > 3 && is_all_capitals(form)).count();
     let any_small = || document.span_of(tokens.clone()).of(document.text()).chars().any(char::is_lowercase);
     let is_closed = tokens.end > tokens.start && document.form(tokens.end - 1).ends_with('.');
-    if capital == 0 && small > 2 || shouted > 1 && !any_small() {
+    if capital == 0 && small() > 2 || !any_small() && shouted() > 1 {
         Writing::Caseless
-    } else if capital > 3 && small * 8 <= capital && !is_closed {
+    } else if capital > 3 && !is_closed && small() * 8 <= capital {
         Writing::Title
     } else {
         Writing::Sentence

@@ -54,12 +54,14 @@ struct Sink<'f> {
 
 impl Sink<'_> {
     fn add(&mut self, values: [u64; 3]) {
-        self.template += 1;
-        self.features.push(mix(self.template, values));
+        self.add_all([values]);
     }
 
+    /// Makes room once for all of them.
     fn add_all<const N: usize>(&mut self, templates: [[u64; 3]; N]) {
-        templates.into_iter().for_each(|values| self.add(values));
+        let numbers = self.template + 1..;
+        self.features.extend(templates.into_iter().zip(numbers).map(|(values, number)| mix(number, values)));
+        self.template += N as u64;
     }
 }
 

@@ -175,7 +175,7 @@ struct Cut {
 /// Cuts one token. Addresses of the net stay whole.
 fn push<'t>(atoms: &mut Vec<Atom<'t>>, norm: &'t str, cut: Cut) {
     let Cut { token, glued, narrow, capital, upper } = cut;
-    let address = norm.contains("://") || norm.contains('@') || norm.starts_with("www.");
+    let address = norm.contains('@') || norm.starts_with("www.") || norm.contains(':') && norm.contains("://");
     let mut start = 0;
     while let Some(first) = norm[start..].chars().next() {
         let class = if address { Class::Word } else { class_of(first) };

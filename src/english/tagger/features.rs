@@ -3,7 +3,7 @@
 //! A feature is a 64-bit hash of its template and values; nothing is kept of the strings.
 
 use super::Word;
-use super::outlook::{Outlook, outlook};
+use super::outlook::Outlook;
 use std::ops::Range;
 
 /// Hash of a feature with its values.
@@ -56,9 +56,9 @@ pub struct Known {
 impl Known {
     const NOTHING: Known = Known { set: UNKNOWN, only: SEVERAL, outlook: Outlook { forms: 0, kinds: [0; 2] } };
 
-    /// Of a word in its normal form that the lexicon does not have.
-    pub fn new(norm: &str) -> Known {
-        Known { outlook: outlook(norm), ..Known::NOTHING }
+    /// Of a word that the lexicon does not have.
+    pub fn new(outlook: Outlook) -> Known {
+        Known { outlook, ..Known::NOTHING }
     }
 }
 
