@@ -189,9 +189,9 @@ impl Tagging {
 const LONG: usize = 128;
 
 /// The class that scores most, and the one after it where it is near; of equals the first.
-fn best_two(scores: &[i32]) -> Best {
-    const NEAR: i32 = 40;
-    let (mut best, mut second) = ((i32::MIN, 0), (i32::MIN, 0));
+fn best_two(scores: &[i16]) -> Best {
+    const NEAR: i16 = 40;
+    let (mut best, mut second) = ((i16::MIN, 0), (i16::MIN, 0));
     for (class, &score) in scores.iter().enumerate() {
         if score > best.0 {
             second = best;

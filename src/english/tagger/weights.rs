@@ -5,7 +5,9 @@
 //! the classes (two bytes: universal and Penn code), the lexicon's keys (u32, 0 for an empty slot) and records
 //! (set of tags, the only tag or `SEVERAL`, forms and kinds: one, one, two and two bytes), the buckets' starts
 //! (u32, one more at the end), and the cells. A bucket holds its features one after the other: the low half of the
-//! identity (u16), how many classes it weighs (u8), and as many pairs of class (u8) and weight (i8).
+//! identity (u16), how many classes it weighs (u8), and as many pairs of class (u8) and weight (i8); or, of one that weighs
+//! many classes, [`DENSE`] and the weights of all classes, with zeroes up to a whole number of lanes. Few features are, but
+//! they are those of every word, with three quarters of all the adding.
 
 use super::features::{Feature, Known};
 use super::outlook::Outlook;
@@ -18,6 +20,12 @@ const HEADER: usize = 20;
 const RECORD: usize = 6;
 /// Features found at a time.
 const MANY: usize = 64;
+/// What stands in place of the number of pairs where a feature has the weights of all classes.
+const DENSE: u8 = u8::MAX;
+/// So many classes, at least, does such a feature weigh.
+const DENSE_FROM: usize = 20;
+/// Classes whose scores are added at a time.
+const LANES: usize = 16;
 
 /// Where a feature is kept: the bucket from the upper half, the low half as its mark within.
 pub fn identity(feature: Feature) -> u32 {
@@ -90,10 +98,11 @@ impl<'b> Weights<'b> {
         Some(Known { set: record[0], only: record[1], outlook })
     }
 
-    /// Adds the features' weights to the scores of the classes.
+    /// Adds the features' weights to the scores of the classes; those of 250 features can't overflow.
     ///
     /// First finds all buckets and touches them, then reads them: loads that do not wait for one another come together.
-    pub fn add(&self, features: &[Feature], scores: &mut [i32; WIDTH]) {
+    pub fn add(&self, features: &[Feature], scores: &mut [i16; WIDTH]) {
+        let row = row_width(self.classes());
         for features in features.chunks(MANY) {
             let mut found = [(0, 0); MANY];
             for (&feature, found) in features.iter().zip(&mut found) {
@@ -105,7 +114,7 @@ impl<'b> Weights<'b> {
             std::hint::black_box(touched);
             for (&feature, &(start, end)) in features.iter().zip(&found) {
                 let mark = (identity(feature) as u16).to_le_bytes();
-                add_marked(self.cells.get(start..end).unwrap_or_default(), mark, scores);
+                add_marked(self.cells.get(start..end).unwrap_or_default(), row, mark, scores);
             }
         }
     }
@@ -116,17 +125,35 @@ impl<'b> Weights<'b> {
 }
 
 /// Adds the weights of the feature with a mark, where a bucket has it.
-fn add_marked(mut bucket: &[u8], mark: [u8; 2], scores: &mut [i32; WIDTH]) {
+fn add_marked(mut bucket: &[u8], row: usize, mark: [u8; 2], scores: &mut [i16; WIDTH]) {
     while let [low, high, count, tail @ ..] = bucket {
-        let Some((pairs, next)) = tail.split_at_checked(usize::from(*count) * 2) else { return };
+        let is_dense = *count == DENSE;
+        let length = if is_dense { row } else { usize::from(*count) * 2 };
+        let Some((weights, next)) = tail.split_at_checked(length) else { return };
         if [*low, *high] == mark {
-            for pair in pairs.chunks_exact(2) {
-                scores[usize::from(pair[0]) % WIDTH] += i32::from(pair[1] as i8);
-            }
-            return;
+            return if is_dense { add_row(weights, scores) } else { add_pairs(weights, scores) };
         }
         bucket = next;
     }
+}
+
+fn add_pairs(pairs: &[u8], scores: &mut [i16; WIDTH]) {
+    for &[class, weight] in pairs.as_chunks().0 {
+        scores[usize::from(class) % WIDTH] += i16::from(weight as i8);
+    }
+}
+
+fn add_row(row: &[u8], scores: &mut [i16; WIDTH]) {
+    let (scores, _) = scores.as_chunks_mut::<LANES>();
+    let (row, _) = row.as_chunks::<LANES>();
+    for (scores, weights) in scores.iter_mut().zip(row) {
+        scores.iter_mut().zip(weights).for_each(|(score, &weight)| *score += i16::from(weight as i8));
+    }
+}
+
+/// How many bytes the weights of all of some classes take.
+fn row_width(classes: usize) -> usize {
+    classes.next_multiple_of(LANES)
 }
 
 fn read_u32(bytes: &[u8], at: usize) -> u32 {
@@ -168,8 +195,15 @@ pub fn encode(classes: &[Tag], lexicon: &[(u64, Known)], features: &[(u32, Vec<(
             starts[bucket] = cells.len() as u32;
         }
         cells.extend((*identity as u16).to_le_bytes());
-        cells.push(pairs.len() as u8);
-        cells.extend(pairs.iter().flat_map(|&(class, weight)| [class, weight as u8]));
+        if pairs.len() < DENSE_FROM {
+            cells.push(pairs.len() as u8);
+            cells.extend(pairs.iter().flat_map(|&(class, weight)| [class, weight as u8]));
+        } else {
+            cells.push(DENSE);
+            let mut row = vec![0; row_width(classes.len())];
+            pairs.iter().for_each(|&(class, weight)| row[usize::from(class)] = weight as u8);
+            cells.extend(row);
+        }
     }
     starts[bucket + 1..].fill(cells.len() as u32);
     let mut bytes = MAGIC.to_vec();
