@@ -50,15 +50,10 @@ fn parse_by(
     let words = Words::new(readings);
     let barren: Vec<bool> = readings.iter().map(|&reading| Seen::is_barren(reading)).collect();
     let mut state = State::new(&barren);
-    let mut scratch = Vec::with_capacity(96);
     while state.settle() {
-        features::moves(&words, &state, &mut scratch);
-        let step = best_move(&score(&scratch), state.allowed());
+        let step = best_move(&score(&features::moves(&words, &state)), state.allowed());
         let deprel = match arc(&state, step) {
-            Some((child, head)) => {
-                features::labels(&words, &state, child, head, &mut scratch);
-                label(&scratch)
-            }
+            Some((child, head)) => label(&features::labels(&words, &state, child, head)),
             None => Deprel::Root,
         };
         state.make(step, deprel);

@@ -83,13 +83,12 @@ struct Learner {
     moves: Table<MOVES>,
     labels: Table<LABELS>,
     random: Random,
-    scratch: Vec<u64>,
 }
 
 impl Learner {
     fn trained(examples: &[Example], seed: u64) -> Learner {
         let (moves, labels) = (Table::new(MOVE_BITS), Table::new(LABEL_BITS));
-        let mut learner = Learner { moves, labels, random: Random::new(seed), scratch: Vec::new() };
+        let mut learner = Learner { moves, labels, random: Random::new(seed) };
         let mut order: Vec<usize> = (0..examples.len()).collect();
         for epoch in 0..EPOCHS {
             learner.random.shuffle(&mut order);
@@ -105,8 +104,8 @@ impl Learner {
         let mut state = State::new(&example.barren);
         let mut errors = 0;
         while state.settle() {
-            features::moves(words, &state, &mut self.scratch);
-            let scores = self.moves.scores(&self.scratch);
+            let features = features::moves(words, &state);
+            let scores = self.moves.scores(&features);
             let (allowed, costs) = (state.allowed(), costs(&state, &example.gold));
             let best = |among: &dyn Fn(usize) -> bool| {
                 (0..4).filter(|&k| allowed[k] && among(k)).max_by_key(|&k| (scores[k], std::cmp::Reverse(k)))
@@ -120,7 +119,7 @@ impl Learner {
             if let Some(wrong) = wrong
                 && scores[right] - scores[wrong] <= 0
             {
-                self.moves.update(&self.scratch, right, wrong);
+                self.moves.update(&features, right, wrong);
             }
             let guided = !exploring || self.random.below(GUIDED) == 0;
             let step = Move::ALL[if guided { right } else { given }];
@@ -133,8 +132,8 @@ impl Learner {
 
     /// Chooses the relation of an arc; learns from it where the arc is right.
     fn label(&mut self, words: &Words, state: &State, child: u32, head: u32, gold: &Gold, guided: bool) -> Deprel {
-        features::labels(words, state, child, head, &mut self.scratch);
-        let scores = self.labels.scores(&self.scratch);
+        let features = features::labels(words, state, child, head);
+        let scores = self.labels.scores(&features);
         let best = |without: Option<Deprel>| {
             let candidates = Deprel::ALL.iter().filter(|&&deprel| deprel != Deprel::Root && Some(deprel) != without);
             *candidates.max_by_key(|&&deprel| (scores[deprel as usize], std::cmp::Reverse(deprel))).expect("relations")
@@ -147,7 +146,7 @@ impl Learner {
         self.labels.step += 1;
         let rival = best(Some(right));
         if scores[right as usize] - scores[rival as usize] <= 0 {
-            self.labels.update(&self.scratch, right as usize, rival as usize);
+            self.labels.update(&features, right as usize, rival as usize);
         }
         if guided { right } else { given }
     }

@@ -55,9 +55,8 @@ pub(crate) fn find(case: &Case) -> Vec<Drift> {
         !scope::denied_universals(case, side).is_empty() || (0..case.len(side)).any(is_told)
     };
     // Where the verb that governs it turned into its opposite, that is told as such.
-    let is_told = || {
-        affirmed > 0 || case.changes.iter().any(denials::is_opposed) || Side::BOTH.into_iter().any(denies_otherwise)
-    };
+    let is_told =
+        || affirmed > 0 || case.changes.iter().any(denials::is_opposed) || Side::BOTH.into_iter().any(denies_otherwise);
     if drifts.is_empty() && recast::in_truths(case) && governs(case) && !is_told() {
         let confidence = 0.85 - 0.9 * case.reworded(Side::Source);
         let events = scope::turned_events(case).into_iter().map(|event| (event, confidence));

@@ -334,10 +334,10 @@ fn excepted(case: &Case) -> Option<Drift> {
         let all = (joint.saturating_sub(2)..joint).find(|&place| scope::is_universal(case, side, place));
         matches!(case.norm(side, joint), "but" | "except" | "save" | "bar").then_some(all?)
     };
-    (0..case.len(Side::Source)).filter(|&place| case.tag(Side::Source, place).upos == Upos::Num).find_map(|number| {
+    (0..case.len(Side::Source)).find_map(|number| {
         let there = case.partners.first(Side::Source, number)?;
         let opening = Pair::new(exception(Side::Source, number), exception(Side::Copy, there));
-        if opening.source.is_some() == opening.copy.is_some() {
+        if opening.source.is_some() == opening.copy.is_some() || case.tag(Side::Source, number).upos != Upos::Num {
             return None;
         }
         let places = Pair::new(opening.source.unwrap_or(number)..number + 1, opening.copy.unwrap_or(there)..there + 1);

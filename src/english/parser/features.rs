@@ -46,22 +46,38 @@ fn mix(template: u64, values: [u64; 3]) -> u64 {
     hash ^ (hash >> 30)
 }
 
-/// Collects features; each call of `add` is a template of its own.
-struct Sink<'f> {
-    template: u64,
-    features: &'f mut Vec<u64>,
+/// How many features the choice of a move has.
+pub const MOVE_FEATURES: usize = 97;
+/// How many features the choice of a relation has.
+pub const LABEL_FEATURES: usize = 35;
+
+/// Collects features, one of each template. Always inlined, so that where each goes is known when it is compiled.
+struct Sink<const N: usize> {
+    /// The number of the template before the first.
+    base: u64,
+    features: [u64; N],
+    count: usize,
 }
 
-impl Sink<'_> {
-    fn add(&mut self, values: [u64; 3]) {
-        self.add_all([values]);
+impl<const N: usize> Sink<N> {
+    fn new(base: u64) -> Sink<N> {
+        Sink { base, features: [0; N], count: 0 }
     }
 
-    /// Makes room once for all of them.
-    fn add_all<const N: usize>(&mut self, templates: [[u64; 3]; N]) {
-        let numbers = self.template + 1..;
-        self.features.extend(templates.into_iter().zip(numbers).map(|(values, number)| mix(number, values)));
-        self.template += N as u64;
+    #[inline(always)]
+    fn add(&mut self, values: [u64; 3]) {
+        self.features[self.count] = mix(self.base + self.count as u64 + 1, values);
+        self.count += 1;
+    }
+
+    #[inline(always)]
+    fn add_all<const M: usize>(&mut self, templates: [[u64; 3]; M]) {
+        templates.into_iter().for_each(|values| self.add(values));
+    }
+
+    fn whole(self) -> [u64; N] {
+        debug_assert_eq!(self.count, N);
+        self.features
     }
 }
 
@@ -113,10 +129,9 @@ fn distance(a: u32, b: u32) -> u64 {
     }
 }
 
-/// Puts the features for the choice of the next move into `features`.
-pub fn moves(words: &Words, state: &State, features: &mut Vec<u64>) {
-    features.clear();
-    let mut sink = Sink { template: 0, features };
+/// The features for the choice of the next move.
+pub fn moves(words: &Words, state: &State) -> [u64; MOVE_FEATURES] {
+    let mut sink = Sink::new(0);
     let decision = Decision::of(words, state);
     decision.words(&mut sink);
     decision.pairs(&mut sink);
@@ -127,6 +142,7 @@ pub fn moves(words: &Words, state: &State, features: &mut Vec<u64>) {
     decision.relations(&mut sink);
     decision.surroundings(&mut sink);
     decision.meanings(&mut sink);
+    sink.whole()
 }
 
 /// What the choice of a move looks at: `s` is the top of the stack, `n` the front of the buffer.
@@ -180,7 +196,8 @@ impl<'d> Decision<'d> {
     }
 
     /// Single words.
-    fn words(&self, sink: &mut Sink) {
+    #[inline(always)]
+    fn words(&self, sink: &mut Sink<MOVE_FEATURES>) {
         let (s0, headed) = (self.s0, self.headed);
         sink.add_all([[s0.word, s0.tag, headed], [s0.word, headed, 0], [s0.tag, headed, 0]]);
         for seen in &self.buffer[..3] {
@@ -189,7 +206,8 @@ impl<'d> Decision<'d> {
     }
 
     /// The two words that an arc would join.
-    fn pairs(&self, sink: &mut Sink) {
+    #[inline(always)]
+    fn pairs(&self, sink: &mut Sink<MOVE_FEATURES>) {
         let (Seen { word: sw, tag: sp, .. }, [n0, n1, ..]) = (self.s0, self.buffer);
         let (nw, np) = (n0.word, n0.tag);
         sink.add_all([
@@ -205,7 +223,8 @@ impl<'d> Decision<'d> {
     }
 
     /// Tags of three words.
-    fn triples(&self, sink: &mut Sink) {
+    #[inline(always)]
+    fn triples(&self, sink: &mut Sink<MOVE_FEATURES>) {
         let (sp, [n0, n1, n2, _]) = (self.s0.tag, self.buffer);
         sink.add_all([
             [n0.tag, n1.tag, n2.tag],
@@ -217,14 +236,16 @@ impl<'d> Decision<'d> {
         ]);
     }
 
-    fn distances(&self, sink: &mut Sink) {
+    #[inline(always)]
+    fn distances(&self, sink: &mut Sink<MOVE_FEATURES>) {
         let (s0, n0, d) = (self.s0, self.buffer[0], distance(self.s, self.n));
         sink.add_all([[s0.word, d, 0], [s0.tag, d, 0], [n0.word, d, 0], [n0.tag, d, 0]]);
         sink.add_all([[s0.word, n0.word, d], [s0.tag, n0.tag, d]]);
     }
 
     /// How many children the two words have.
-    fn valencies(&self, sink: &mut Sink) {
+    #[inline(always)]
+    fn valencies(&self, sink: &mut Sink<MOVE_FEATURES>) {
         let (s0, n0) = (self.s0, self.buffer[0]);
         let [left, right] = self.s_node.valency.map(u64::from);
         let n_left = u64::from(self.n_node.valency[0]);
@@ -233,7 +254,8 @@ impl<'d> Decision<'d> {
     }
 
     /// Heads and children of the two words, and of these again.
-    fn family(&self, sink: &mut Sink) {
+    #[inline(always)]
+    fn family(&self, sink: &mut Sink<MOVE_FEATURES>) {
         let (sp, np, [head, head2]) = (self.s0.tag, self.buffer[0].tag, self.heads);
         sink.add_all([[head.word, 0, 0], [head.tag, 0, 0], [self.relation(self.s), self.headed, 0]]);
         self.children(sink, 0);
@@ -248,7 +270,8 @@ impl<'d> Decision<'d> {
     }
 
     /// The outermost children (0), or those next to them (1).
-    fn children(&self, sink: &mut Sink, rank: usize) {
+    #[inline(always)]
+    fn children(&self, sink: &mut Sink<MOVE_FEATURES>, rank: usize) {
         let sides =
             [(self.s_left, self.s_node.left), (self.s_right, self.s_node.right), (self.n_left, self.n_node.left)];
         for (seen, child) in sides {
@@ -258,7 +281,8 @@ impl<'d> Decision<'d> {
     }
 
     /// The relations of the children that the two words have.
-    fn relations(&self, sink: &mut Sink) {
+    #[inline(always)]
+    fn relations(&self, sink: &mut Sink<MOVE_FEATURES>) {
         let (s0, n0) = (self.s0, self.buffer[0]);
         let ([left, right], n_left) = (self.s_node.relations, self.n_node.relations[0]);
         let (headed_tag, own) = (s0.tag << 1 | self.headed, self.relation(self.s));
@@ -270,7 +294,8 @@ impl<'d> Decision<'d> {
 
     /// Beyond Zhang & Nivre: what stands under the top and around the two words, doubtful tags, and whether the
     /// sentence has other finite verbs (a participle can't be the main verb of one that has).
-    fn surroundings(&self, sink: &mut Sink) {
+    #[inline(always)]
+    fn surroundings(&self, sink: &mut Sink<MOVE_FEATURES>) {
         let (s0, s1, [n0, n1, n2, n3]) = (self.s0, self.s1, self.buffer);
         let (sp, np) = (s0.tag, n0.tag);
         sink.add_all([[s1.word, sp, np], [s1.tag, sp, np], [s1.tag, s0.word, np]]);
@@ -284,7 +309,8 @@ impl<'d> Decision<'d> {
     }
 
     /// What kinds of things and doings are joined.
-    fn meanings(&self, sink: &mut Sink) {
+    #[inline(always)]
+    fn meanings(&self, sink: &mut Sink<MOVE_FEATURES>) {
         let meaning = |seen: Seen| seen.tag << 8 | seen.kind;
         let (s0, [n0, n1, ..]) = (self.s0, self.buffer);
         sink.add_all([
@@ -299,10 +325,9 @@ impl<'d> Decision<'d> {
     }
 }
 
-/// Puts the features for the relation of `child` to `head` into `features`.
-pub fn labels(words: &Words, state: &State, child: u32, head: u32, features: &mut Vec<u64>) {
-    features.clear();
-    let mut sink = Sink { template: 100, features };
+/// The features for the relation of `child` to `head`.
+pub fn labels(words: &Words, state: &State, child: u32, head: u32) -> [u64; LABEL_FEATURES] {
+    let mut sink = Sink::new(100);
     let (h, c) = (words.get(head), words.get(child));
     let (h_node, c_node) = (state.node(head), state.node(child));
     let side = u64::from(child > head);
@@ -347,4 +372,5 @@ pub fn labels(words: &Words, state: &State, child: u32, head: u32, features: &mu
     sink.add([c.word, meaning(h), side]);
     sink.add([c_left.word, meaning(c), meaning(h) << 1 | side]);
     sink.add([h_rl | h_rr, meaning(h), meaning(c)]);
+    sink.whole()
 }
