@@ -76,11 +76,13 @@ impl<'b> Trees<'b> {
             let mut sums = [0i32; LANES];
             for tree in self.trees.chunks_exact(tree_bytes(self.depth)) {
                 let (levels, leaves) = tree.split_at(2 * self.depth);
-                let mut numbers = [0u8; LANES];
-                for (bit, level) in levels.chunks_exact(2).enumerate() {
-                    for (number, value) in numbers.iter_mut().zip(columns.lanes(usize::from(level[0]), first)) {
-                        *number |= u8::from(*value > level[1]) << bit;
+                let (mut numbers, mut bits) = ([0u8; LANES], [1u8; LANES]);
+                for &[feature, threshold] in levels.as_chunks().0 {
+                    let values = columns.lanes(usize::from(feature), first);
+                    for ((number, value), bit) in numbers.iter_mut().zip(values).zip(bits) {
+                        *number |= if *value > threshold { bit } else { 0 };
                     }
+                    bits = bits.map(|bit| bit << 1);
                 }
                 let (leaves, _) = leaves.as_chunks::<2>();
                 for (sum, number) in sums[..rows].iter_mut().zip(numbers) {
