@@ -126,10 +126,10 @@ impl<T> Lexicon<T> {
         self.slots.get(normal.trim()).map_or(&[], |slot| &slot.readings)
     }
 
-    /// Whether an entry may start with a word, in lower case.
-    pub fn may_start(&self, word: &str) -> bool {
+    /// How many words the longest entry that starts with a word, in lower case, may have; 0 where none does.
+    pub fn longest_from(&self, word: &str) -> usize {
         let first = first(word.split('-').next().unwrap_or_default());
-        first.is_empty() || self.slots.contains_key(first)
+        if first.is_empty() { usize::MAX } else { self.slots.get(first).map_or(0, |slot| slot.longest) }
     }
 
     /// The longest entry that starts at `at`. A hyphen between two words is passed over.

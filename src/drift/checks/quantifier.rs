@@ -186,11 +186,12 @@ fn universal(case: &Case) -> Vec<Drift> {
 /// The first quantifier of a range, the longest that starts at its word.
 fn first(case: &Case, side: Side, range: Range<usize>) -> Option<(Range<usize>, Quantifier)> {
     range.clone().find_map(|place| {
-        let longest = (place + 3).min(case.len(side)).max(place + 1);
-        if !quantifiers::may_start(case.norm(side, place)) {
-            return None;
-        }
-        (place + 1..=longest).rev().find_map(|end| {
+        let words = match quantifiers::longest_from(case.norm(side, place)) {
+            0 => return None,
+            1 => 1,
+            _ => 3,
+        };
+        (place + 1..=(place + words).min(case.len(side)).max(place + 1)).rev().find_map(|end| {
             let phrase: Vec<&str> = (place..end).map(|word| case.norm(side, word)).collect();
             let readings = quantifiers::readings(&phrase.join(" "));
             let reading = readings.iter().find(|reading| limits(**reading, end - place))?;

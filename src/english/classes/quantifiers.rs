@@ -45,9 +45,9 @@ pub fn readings(word: &str) -> &'static [Quantifier] {
     WORDS.get(word)
 }
 
-/// Whether a word or phrase of scope or degree may start with this word, by norm.
-pub fn may_start(word: &str) -> bool {
-    WORDS.may_start(word)
+/// How many words the longest phrase of scope or degree that starts with this word, by norm, may have; 0 where none does.
+pub fn longest_from(word: &str) -> usize {
+    WORDS.longest_from(word)
 }
 
 /// The words of scope and degree in a sentence, by norms.
