@@ -249,6 +249,11 @@ mod tests {
     }
 
     #[test]
+    fn a_word_tells_how_long_what_it_starts_may_be() {
+        assert_eq!(["as", "cease-fire", "lion", "sleeps"].map(|word| lexicon().longest_from(word)), [4, 2, 3, 0]);
+    }
+
+    #[test]
     fn a_list_out_of_order_is_noticed() {
         assert!(std::panic::catch_unwind(|| assert_tidy("test", "[a]\nb\na\n")).is_err());
         assert!(std::panic::catch_unwind(|| assert_tidy("test", "[a]\na\nb, a\n")).is_err());

@@ -6,7 +6,7 @@
 //! (set of tags, the only tag or `SEVERAL`, forms and kinds: one, one, two and two bytes), the buckets' starts
 //! (u32, one more at the end), and the cells. A bucket holds its features one after the other: the low half of the
 //! identity (u16), how many classes it weighs (u8), and as many pairs of class (u8) and weight (i8); or, of one that weighs
-//! many classes, [`DENSE`] and the weights of all classes, with zeroes up to a whole number of lanes. Few features are, but
+//! many classes, 255 and the weights of all classes, with zeroes up to a whole number of lanes. Few features are, but
 //! they are those of every word, with three quarters of all the adding.
 
 use super::features::{Feature, Known};
@@ -215,4 +215,30 @@ pub fn encode(classes: &[Tag], lexicon: &[(u64, Known)], features: &[(u32, Vec<(
     bytes.extend(starts.iter().flat_map(|start| start.to_le_bytes()));
     bytes.extend(cells);
     bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn features_of_few_and_of_many_classes_add_what_was_written() {
+        let classes: Vec<Tag> = Upos::ALL.iter().map(|&upos| Tag::new(upos, Xpos::Fw)).cycle().take(40).collect();
+        let weighs = |count: u8| (0..count).map(|class| (class, class as i8 - 20)).collect::<Vec<_>>();
+        // The first two share a bucket.
+        let features = [(0x0007_0001, weighs(3)), (0x0007_0002, weighs(40)), (0x0009_0001, weighs(DENSE_FROM as u8))];
+        let bytes = encode(&classes, &[], &features);
+        let weights = Weights::open(&bytes).expect("a table");
+        let added = |features: &[u32]| {
+            let mut scores = [0; WIDTH];
+            let features: Vec<Feature> = features.iter().map(|&identity| u64::from(identity) << 32).collect();
+            weights.add(&features, &mut scores);
+            scores
+        };
+        assert_eq!(added(&[0x0007_0001])[..4], [-20, -19, -18, 0]);
+        let all: [i16; WIDTH] = std::array::from_fn(|class| if class < 40 { class as i16 - 20 } else { 0 });
+        assert_eq!(added(&[0x0007_0002]), all);
+        assert_eq!(added(&[0x0007_0001, 0x0007_0002, 0x0009_0001])[..4], [-60, -57, -54, -34]);
+        assert_eq!(added(&[0x0007_0003, 0x0008_0001]), [0; WIDTH]);
+    }
 }
