@@ -1,8 +1,15 @@
 //! The quantities of a bead: which of both sides belong together, and how they compare.
 
-use super::{case::Case, changes::Kind, finding::Finding};
+use super::{
+    case::Case,
+    changes::Kind,
+    finding::{Finding, quoted},
+};
 use crate::{
-    english::quantities::{self, Bound, BoundChange, Comparison, Context, Quantity},
+    english::{
+        quantities::{self, Bound, BoundChange, Comparison, Context, Quantity},
+        tags::Upos,
+    },
     model::{Category, Drift, Pair, Severity, Side},
 };
 use std::ops::Range;
@@ -178,6 +185,19 @@ fn is_bound_unread(case: &Case, pair: &Paired) -> bool {
     matches!(pair.comparison, Comparison::ComparatorChanged(_)) && Side::BOTH.into_iter().any(follows)
 }
 
+/// The figures with what they count, where one that lacks the unit of the other has a noun of its own in its place: “six weeks”,
+/// “six matches”.
+fn counts_otherwise(case: &Case, pair: &Paired) -> Option<Pair<Range<usize>>> {
+    let Comparison::UnitMissing(side) = pair.comparison else { return None };
+    let bare = pair.amounts.get(side);
+    case.words.get(side).get(bare.core.end).filter(|word| Some(word.token) == bare.quantity.counted)?;
+    let other = pair.amounts.get(side.other()).places.clone();
+    // A quake of magnitude 5.8 is a 5.8-magnitude quake.
+    let is_told = case.partners.of(side, bare.core.end).iter().any(|there| !other.contains(there));
+    let counts = case.tag(side, bare.core.end).upos == Upos::Noun && !is_told;
+    counts.then(|| Pair::seen_from(side, bare.places.start..bare.core.end + 1, other))
+}
+
 /// Whether quantities are measured, rather than counted, dated or paid.
 fn is_measured(quantities: Pair<&Quantity>) -> bool {
     let is_measure = |quantity: &Quantity| matches!(quantity.kind, quantities::Kind::Measure(_));
@@ -199,8 +219,10 @@ pub(crate) fn findings(case: &Case, category: Category) -> Vec<Drift> {
             let is_turned = pair.comparison == Comparison::ComparatorChanged(BoundChange::Opposite)
                 && quantities.source.bound != Bound::Within
                 && quantities.copy.bound != Bound::Within;
+            let counted = counts_otherwise(case, pair);
             let certainty = match pair.comparison {
                 Comparison::ComparatorChanged(_) if is_turned => 0.95,
+                Comparison::UnitMissing(_) if counted.is_some() => 0.9,
                 Comparison::ComparatorChanged(BoundChange::Hedge) | Comparison::UnitMissing(_) => 0.62,
                 // Gusts of up to 140 km/h reach 140 km/h.
                 Comparison::ComparatorChanged(_) if is_measured(quantities) => 0.62,
@@ -210,11 +232,17 @@ pub(crate) fn findings(case: &Case, category: Category) -> Vec<Drift> {
             let counts = || count_the_same(case, &pair.amounts.source, &pair.amounts.copy);
             let implicit = !(quantities.source.explicit && quantities.copy.explicit || counts());
             let confidence = certainty - if implicit && !is_turned { 0.5 } else { 0.25 } * case.freedom;
-            let places = Pair::new(pair.amounts.source.places.clone(), pair.amounts.copy.places.clone());
+            let places = pair.amounts.as_ref().map(|amount| amount.places.clone());
+            let places = counted.clone().unwrap_or(places);
+            let [a, b] = case.texts(&places);
+            let message = match counted {
+                Some(_) => format!("{} and {} have one figure, but count different things", quoted(a), quoted(b)),
+                None => pair.comparison.explain(quantities),
+            };
             let mut finding = Finding::new(case, category, &places)
                 .confidence(confidence)
                 .evidence([pair.comparison.evidence(quantities)])
-                .says(pair.comparison.explain(quantities));
+                .says(message);
             if confidence < 0.55 {
                 finding = finding.severity(Severity::Minor);
             }
@@ -227,7 +255,7 @@ pub(crate) fn findings(case: &Case, category: Category) -> Vec<Drift> {
 mod tests {
     use crate::{
         drift::testing::{flags, passes_as},
-        model::Category::{Number, Substitution},
+        model::Category::{Number, Substitution, Unit},
     };
 
     #[test]
@@ -236,6 +264,20 @@ mod tests {
             Number,
             "⟦At least 1,200⟧ soldiers crossed the river on Sunday, the army said.",
             "The army said ⟦12,000⟧ soldiers crossed the river on Sunday.",
+        );
+    }
+
+    #[test]
+    fn a_figure_of_another_thing_is_told_with_what_it_counts() {
+        flags(
+            Unit,
+            "The keeper has been ruled out for ⟦six weeks⟧ with a knee injury sustained in training.",
+            "A knee injury picked up in training will keep the goalkeeper out for ⟦six matches⟧.",
+        );
+        passes_as(
+            Unit,
+            "A magnitude 5.8 earthquake struck the coast late on Monday.",
+            "Late on Monday the coast was hit by a 5.8-magnitude earthquake.",
         );
     }
 
