@@ -22,6 +22,7 @@ pub(super) fn amount(atoms: &Atoms, at: usize) -> Option<Draft> {
         .or_else(|| score(atoms, at))
         .or_else(|| share(atoms, at))
         .or_else(|| part(atoms, at))
+        .or_else(|| of_magnitude(atoms, at))
         .or_else(|| counted_amount(atoms, at))
         .or_else(|| article(atoms, at))?;
     Some(with_rate(atoms, joined_to_its_like(atoms, at, draft)))
@@ -267,6 +268,13 @@ fn half_is_a_part(atoms: &Atoms, at: usize) -> bool {
     };
     let named = atoms.is(at + 1, &["time", "brother", "sister", "marathon", "term"]);
     !of_game && !compound && !named
+}
+
+/// The strength of a quake: “magnitude 5.8”.
+fn of_magnitude(atoms: &Atoms, at: usize) -> Option<Draft> {
+    let start = at + 1 + usize::from(atoms.is(at + 1, &["of"]));
+    let (figure, end) = atoms.digits(start).filter(|_| atoms.is(at, &["magnitude"]))?;
+    Some(Draft::number(Kind::Measure(Unit::Magnitude), figure, end))
 }
 
 /// A numeral with its unit, or bare.
