@@ -24,9 +24,6 @@ pub struct Arguments {
     /// The development halves, with meaning/, spans/ and words/
     #[arg(long, default_value = "../shared/eval/data")]
     eval: PathBuf,
-    /// Our own phrases: label, source, copy, the phrases of both
-    #[arg(long, default_value = "xtask/corpus/words.tsv")]
-    own: PathBuf,
     /// Prints the cross-validated judgement on every row of this set
     #[arg(long)]
     show: Option<String>,
@@ -54,7 +51,7 @@ impl Question {
 }
 
 pub fn run(arguments: &Arguments) -> Outcome {
-    let mut rows = rows::read(&arguments.train, &arguments.eval, &arguments.own)?;
+    let mut rows = rows::read(&arguments.train, &arguments.eval)?;
     if let Some(prefix) = &arguments.without {
         let names: Vec<bool> = meaning::features().map(|name| name.starts_with(prefix)).collect();
         for row in &mut rows {

@@ -7,12 +7,12 @@ use retold::english::morphology::lemma;
 use retold::model::{Document, Original, Pair, Side, TokenKind};
 use retold::read;
 use rustc_hash::{FxHashSet, FxHasher};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
+use std::io;
 use std::ops::Range;
 use std::path::Path;
-use std::{fs, io};
 
 /// Where a phrase is from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,12 +27,10 @@ pub enum Kind {
     Paraphrase,
     /// Words that gold alignments link.
     Linked,
-    /// Our own sentences: what desks replace.
-    Desk,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 6] = [Kind::Minimal, Kind::Edit, Kind::Headline, Kind::Paraphrase, Kind::Linked, Kind::Desk];
+    pub const ALL: [Kind; 5] = [Kind::Minimal, Kind::Edit, Kind::Headline, Kind::Paraphrase, Kind::Linked];
 
     /// How much the kind weighs in training.
     pub fn share(self) -> f32 {
@@ -42,13 +40,8 @@ impl Kind {
             Kind::Headline => 700.0,
             Kind::Paraphrase => 900.0,
             Kind::Linked => 500.0,
-            Kind::Desk => desk_share(),
         }
     }
-}
-
-fn desk_share() -> f32 {
-    std::env::var("DESK").ok().and_then(|s| s.parse().ok()).unwrap_or(600.0)
 }
 
 /// A phrase that replaced another.
@@ -70,7 +63,7 @@ pub struct Row {
 }
 
 /// All rows of the sets that are there.
-pub fn read(train: &Path, eval: &Path, own: &Path) -> io::Result<Vec<Row>> {
+pub fn read(train: &Path, eval: &Path) -> io::Result<Vec<Row>> {
     let mut rows = Vec::new();
     for set in ["breaking_nli", "demetr"] {
         each(&eval.join("meaning").join(set).with_extension("jsonl"), |row| minimal(row, &mut rows))?;
@@ -81,7 +74,6 @@ pub fn read(train: &Path, eval: &Path, own: &Path) -> io::Result<Vec<Row>> {
     for set in ["mtref", "edinburgh", "rte"] {
         each(&eval.join("words").join(set).with_extension("jsonl"), |row| linked(row, &mut rows))?;
     }
-    fs::read_to_string(own)?.lines().for_each(|line| desk(line, &mut rows));
     weigh(&mut rows);
     Ok(rows)
 }
@@ -267,18 +259,6 @@ fn paraphrase(row: &Value, rows: &mut Vec<Row>) {
         let changed = label.filter(|_| !is_harmless);
         sentences.push(rows, &phrases, Told { kind: Kind::Paraphrase, category, shifted: label, changed });
     }
-}
-
-/// Our own: label, source, copy, and the phrases of both, each as it stands once in its sentence.
-fn desk(line: &str, rows: &mut Vec<Row>) {
-    let fields: Vec<&str> = line.split('\t').collect();
-    let &[label, source, copy, here, there] = &fields[..] else { return };
-    let sentences = Sentences::read(&json!({ "source": source, "copy": copy }));
-    let place = |text: &str, phrase: &str| text.find(phrase).map(|start| start..start + phrase.len());
-    let places = Pair::new(place(source, here), place(copy, there)).map(|place| place.into_iter().collect());
-    let phrases = sentences.tokens_at(&places);
-    let label = Some(f32::from(u8::from(label == "changed")));
-    sentences.push(rows, &phrases, Told { kind: Kind::Desk, category: "desk", shifted: label, changed: label });
 }
 
 /// Words that are surely linked with few others: people held them for counterparts.
